@@ -1,0 +1,161 @@
+-- SPDX-License-Identifier: Apache-2.0
+
+-- A national evaluation of one year, as its letter gives it.
+CREATE TABLE evaluation (
+	id KEY,
+	instrument BIGINT NOT NULL REFERENCES instrument (id),
+	kind TEXT NOT NULL,
+	year BIGINT NOT NULL,
+	agency_name TEXT NOT NULL,
+	letter_number TEXT NOT NULL,
+	letter_day TEXT,
+	index_value BIGINT,
+	category TEXT NOT NULL,
+	file_sha256 TEXT,
+	is_sample BOOL,
+	added_at BIGINT NOT NULL,
+	version BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX evaluation_year ON evaluation (kind, year);
+
+CREATE TABLE recommendation (
+	id KEY,
+	evaluation BIGINT NOT NULL REFERENCES evaluation (id),
+	reference TEXT NOT NULL UNIQUE,
+	number BIGINT NOT NULL,
+	text TEXT NOT NULL,
+	note TEXT NOT NULL,
+	origin TEXT NOT NULL,
+	words TEXT NOT NULL,
+	indicator BIGINT REFERENCES indicator (id),
+	benefit TEXT NOT NULL,
+	priority TEXT NOT NULL,
+	due TEXT,
+	is_sample BOOL,
+	version BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX recommendation_number ON recommendation (evaluation, number);
+
+-- The regency's answer; the newest row holds, earlier ones stay.
+CREATE TABLE response (
+	id KEY,
+	recommendation BIGINT NOT NULL REFERENCES recommendation (id),
+	kind TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	signer TEXT NOT NULL,
+	signed_on TEXT NOT NULL,
+	person BIGINT REFERENCES person (id),
+	at BIGINT NOT NULL
+);
+CREATE INDEX response_recommendation ON response (recommendation, id);
+
+CREATE TABLE action (
+	id KEY,
+	plan_year BIGINT NOT NULL,
+	title TEXT NOT NULL,
+	lead BIGINT NOT NULL REFERENCES agency (id),
+	programme TEXT NOT NULL,
+	starts TEXT NOT NULL,
+	due TEXT NOT NULL,
+	is_generated BOOL,
+	added_at BIGINT NOT NULL,
+	withdrawn_at BIGINT,
+	withdrawn_reason TEXT NOT NULL,
+	version BIGINT NOT NULL
+);
+CREATE INDEX action_lead ON action (lead, due, id);
+
+CREATE TABLE action_recommendation (
+	recommendation BIGINT NOT NULL REFERENCES recommendation (id),
+	action BIGINT NOT NULL REFERENCES action (id),
+	PRIMARY KEY (recommendation, action)
+);
+CREATE INDEX action_recommendation_action ON action_recommendation (action, recommendation);
+
+CREATE TABLE action_contributor (
+	action BIGINT NOT NULL REFERENCES action (id),
+	agency BIGINT NOT NULL REFERENCES agency (id),
+	PRIMARY KEY (action, agency)
+);
+CREATE INDEX action_contributor_agency ON action_contributor (agency, action);
+
+CREATE TABLE output (
+	id KEY,
+	action BIGINT NOT NULL REFERENCES action (id),
+	indicator TEXT NOT NULL,
+	unit TEXT NOT NULL,
+	target_q1 BIGINT,
+	target_q2 BIGINT,
+	target_q3 BIGINT,
+	target_q4 BIGINT,
+	target_total BIGINT NOT NULL,
+	budget BIGINT,
+	version BIGINT NOT NULL
+);
+CREATE INDEX output_action ON output (action, id);
+
+CREATE TABLE milestone (
+	id KEY,
+	action BIGINT NOT NULL REFERENCES action (id),
+	title TEXT NOT NULL,
+	owner BIGINT NOT NULL REFERENCES agency (id),
+	due TEXT NOT NULL,
+	proof TEXT NOT NULL,
+	added_at BIGINT NOT NULL,
+	version BIGINT NOT NULL
+);
+CREATE INDEX milestone_action ON milestone (action, due, id);
+CREATE INDEX milestone_owner ON milestone (owner, due, id);
+
+CREATE TABLE evidence (
+	id KEY,
+	milestone BIGINT NOT NULL REFERENCES milestone (id),
+	title TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	file_sha256 TEXT,
+	file_name TEXT NOT NULL,
+	link TEXT NOT NULL,
+	rank TEXT NOT NULL,
+	effective_on TEXT NOT NULL,
+	uploaded_at BIGINT NOT NULL,
+	person BIGINT REFERENCES person (id),
+	agency BIGINT NOT NULL REFERENCES agency (id),
+	is_open BOOL,
+	version BIGINT NOT NULL
+);
+CREATE INDEX evidence_milestone ON evidence (milestone, id);
+CREATE INDEX evidence_file ON evidence (file_sha256);
+
+-- One verdict on one evidence; who is not content brings new evidence.
+CREATE TABLE verdict (
+	id KEY,
+	evidence BIGINT NOT NULL UNIQUE REFERENCES evidence (id),
+	kind TEXT NOT NULL,
+	reason TEXT NOT NULL,
+	words TEXT NOT NULL,
+	person BIGINT REFERENCES person (id),
+	agency BIGINT NOT NULL REFERENCES agency (id),
+	at BIGINT NOT NULL
+);
+
+-- Stored copies of the status function, for lists; nothing else writes them.
+CREATE TABLE recommendation_state (
+	recommendation BIGINT PRIMARY KEY REFERENCES recommendation (id),
+	status TEXT NOT NULL,
+	holder_kind TEXT NOT NULL,
+	holder BIGINT REFERENCES agency (id),
+	since TEXT NOT NULL,
+	due TEXT
+);
+CREATE INDEX recommendation_state_status ON recommendation_state (status, due, recommendation);
+CREATE INDEX recommendation_state_holder ON recommendation_state (holder, recommendation);
+
+CREATE TABLE action_state (
+	action BIGINT PRIMARY KEY REFERENCES action (id),
+	status TEXT NOT NULL,
+	holder_kind TEXT NOT NULL,
+	holder BIGINT REFERENCES agency (id),
+	since TEXT NOT NULL,
+	due TEXT
+);
+CREATE INDEX action_state_status ON action_state (status, due, action);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* CSV as offices have it: comma, semicolon or tab, with or without BOM, CRLF or LF, quotes with
+ * doubled quotes, line breaks inside quotes. */
+#ifndef NYATA_CSV_H
+#define NYATA_CSV_H
+
+#include "base/buf.h"
+
+typedef struct CsvRow {
+	Str *items; /* cells */
+	size_t count, capacity;
+	int line; /* where the row starts, from 1 */
+} CsvRow;
+
+typedef struct CsvTable {
+	CsvRow *items;
+	size_t count, capacity;
+	char separator;
+	const char *fault; /* NULL, or one English sentence; the rows before the fault are there */
+	int fault_line;
+} CsvTable;
+
+typedef struct CsvLimits {
+	size_t rows, cells, cell_bytes;
+} CsvLimits;
+
+/* The cells point into text or into the arena. The separator is the one of , ; TAB that the first
+ * ten rows agree on most. Bytes that are no UTF-8 are read as Windows-1252. */
+CsvTable csv_read(Arena *arena, Str text, CsvLimits limits);
+
+/* One cell, quoted where needed; a text that begins with = + - @ TAB CR gets a leading apostrophe.
+ */
+void csv_add_cell(Buf *out, Str text, char separator);
+
+#endif

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The bodies of the regency as a tree, and outside bodies beside it. Edited by file and command for
+ * now. */
+#ifndef NYATA_AGENCY_H
+#define NYATA_AGENCY_H
+
+#include "records/journal.h"
+
+typedef enum AgencyKind {
+	AGENCY_REGENCY, /* the root */
+	AGENCY_SEKRETARIAT,
+	AGENCY_BAGIAN,
+	AGENCY_INSPEKTORAT,
+	AGENCY_BADAN,
+	AGENCY_DINAS,
+	AGENCY_SATUAN,
+	AGENCY_RSUD,
+	AGENCY_KECAMATAN,
+	AGENCY_DESA,
+	AGENCY_OUTSIDE, /* no account of its own; may be named, and may judge where law 2 needs it
+			 */
+	AGENCY_KINDS,
+} AgencyKind;
+
+typedef struct Agency {
+	Id id, parent; /* parent 0: the root and outside bodies */
+	AgencyKind kind;
+	Str code; /* Kemendagri; empty when it has none */
+	Str slug, name, short_name;
+	int64_t position;
+	Str confidence, source;
+	Day closed_on;
+	int64_t version;
+} Agency;
+
+typedef struct AgencyList {
+	Agency *items;
+	size_t count, capacity;
+} AgencyList;
+
+const Agency *agency_find(Db *db, Id id);
+const Agency *agency_find_slug(Db *db, Str slug);
+/* By folded name or short name among open agencies; NULL when none or more than one. */
+const Agency *agency_find_name(Db *db, Str name);
+/* The root; NULL in an empty database. */
+const Agency *agency_root(Db *db);
+/* All that are open: parents before children, by position. */
+AgencyList agency_list(Db *db);
+AgencyList agency_children(Db *db, Id parent);
+
+/* 0 when the slug is taken. */
+Id agency_add(Db *db, const Agency *agency, const Actor *by);
+/* false: somebody else changed it (version). */
+bool agency_change(Db *db, const Agency *agency, const Actor *by);
+
+const char *agency_kind_word(AgencyKind kind); /* "dinas", as stored */
+bool agency_kind_from(Str word, AgencyKind *kind);
+
+/* For law 2: an agency with its ancestors and descendants, the root left out, counts as one. */
+bool agency_is_one_with(Db *db, Id a, Id b);
+
+#endif

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Somebody with an account. Citizens need none. Passwords are argon2id hashes; nobody has a default
+ * one. */
+#ifndef NYATA_PERSON_H
+#define NYATA_PERSON_H
+
+#include "people/role.h"
+
+typedef struct Person {
+	Id id;
+	Str name, account,
+		office; /* account: what is typed at sign-in; office: "Kepala Bagian Organisasi" */
+	bool has_password, is_blocked;
+	int64_t version;
+	RoleGrantList roles; /* in force today; filled by person_find() */
+} Person;
+
+typedef struct PersonList {
+	Person *items;
+	size_t count, capacity;
+} PersonList;
+
+const Person *person_find(Db *db, Id id, Day on);
+const Person *person_find_account(Db *db, Str account, Day on);
+/* The stored hash, for prepare functions only; {0} when none. */
+Str person_password_hash(Db *db, Id id);
+PersonList person_list(Db *db, Day on);
+
+/* 0 when the account is taken. */
+Id person_add(Db *db, const Person *person, const Actor *by);
+bool person_change(Db *db, const Person *person, const Actor *by);
+/* hash comes from password_hash() in HEAVY; ends all sessions of the person but keep (0: all). */
+void person_password_change(Db *db, Id person, Str hash, Id keep_session, const Actor *by);
+void person_block(Db *db, Id person, bool blocked, const Actor *by);
+
+uint32_t person_role_bits(const Person *person);
+bool person_holds(const Person *person, Role role);
+
+/* One-use links (first administrator, invitation): the token is shown once and stored as a hash. */
+Str one_time_link_add(Db *db, Id person, Str purpose, int64_t hours, const Actor *by);
+/* The person, when the link is unused and in time; 0 otherwise. */
+Id one_time_link_find(Db *db, Str token, Str purpose, Instant now);
+/* false: somebody was faster. */
+bool one_time_link_use(Db *db, Str token, const Actor *by);
+
+#endif

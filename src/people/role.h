@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Roles, held per agency, as rows that are ended and never deleted. Who may grant what is settled
+ * here (WALLS.md): admin and init grant all but inspector; the head of the inspectorate grants
+ * inspectors there, a leader those at the organisation bureau and at outside bodies; nobody grants
+ * a role to oneself; whoever has ever held admin can be neither head of the inspectorate nor
+ * inspector. */
+#ifndef NYATA_ROLE_H
+#define NYATA_ROLE_H
+
+#include "people/agency.h"
+
+typedef enum Role {
+	ROLE_ADMIN,
+	ROLE_COORDINATOR,
+	ROLE_HEAD,
+	ROLE_OFFICER,
+	ROLE_INSPECTOR,
+	ROLE_LEADER,
+	ROLE_AUDITOR,
+	ROLES,
+} Role;
+
+#define ROLE_BIT(role) (UINT32_C(1) << (role))
+
+typedef struct RoleGrant {
+	Id id, person, agency;
+	Role role;
+	Day from, until; /* until {0}: open-ended */
+	Id granted_by;
+	Instant granted_at, ended_at;
+} RoleGrant;
+
+typedef struct RoleGrantList {
+	RoleGrant *items;
+	size_t count, capacity;
+} RoleGrantList;
+
+typedef enum GrantResult {
+	GRANT_DONE,
+	GRANT_NOT_YOURS, /* this role at this agency is not the granter's to give */
+	GRANT_TO_ONESELF,
+	GRANT_ONCE_ADMIN,  /* has held admin: never head of the inspectorate, never inspector */
+	GRANT_NO_ACCOUNTS, /* an outside body holds no role but inspector */
+	GRANT_HELD_ALREADY,
+} GrantResult;
+
+const char *role_word(Role role); /* "coordinator", as stored */
+bool role_from(Str word, Role *role);
+
+/* In force on that day. */
+RoleGrantList role_list_of(Db *db, Id person, Day on);
+RoleGrantList role_list_at(Db *db, Id agency, Day on);
+bool role_is_held(Db *db, Id person, Role role, Id agency, Day on);
+
+/* by->person 0 is allowed for commands (init, demo, user) only. */
+GrantResult role_grant(Db *db, const RoleGrant *grant, const Actor *by);
+/* false: there is no such grant in force, or it is not by's to end. */
+bool role_end(Db *db, Id grant, const Actor *by);
+
+#endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Sessions: a random token in the cookie, its SHA-256 in the database, an idle and an absolute end
+ * (settings). When a session was last used is kept in memory and written once a minute. */
+#ifndef NYATA_SESSION_H
+#define NYATA_SESSION_H
+
+#include "people/person.h"
+
+typedef struct Session {
+	Id id, person;
+	Instant begun_at, used_at;
+} Session;
+
+/* The token, 64 hex characters, shown once. */
+Str session_add(Db *db, Id person, const Actor *by);
+/* NULL: unknown, ended, idle too long, too old, or the person is blocked. Notes the use in memory.
+ */
+const Session *session_find(Db *db, Str token, Instant now);
+void session_end(Db *db, Id session, const Actor *by);
+/* All of a person but one (0: all). */
+void session_end_all(Db *db, Id person, Id keep, const Actor *by);
+/* Writes when sessions were last used; from the lane, once a minute. */
+void session_uses_write(Db *db, Instant now);
+
+#endif

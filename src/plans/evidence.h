@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A file or link that proves a milestone, and the strength of its proof. Evidence is added, never
+ * changed; only "open to the public" may be ticked. */
+#ifndef NYATA_EVIDENCE_H
+#define NYATA_EVIDENCE_H
+
+#include "people/permission.h"
+#include "records/file.h"
+
+/* From weak to strong. A link ranks RANK_PLAN until a copy is kept. */
+typedef enum Rank {
+	RANK_PLAN,   /* plan document */
+	RANK_DECREE, /* decree or invitation */
+	RANK_PHOTO,
+	RANK_SYSTEM,  /* system data */
+	RANK_CITIZEN, /* citizen's confirmation */
+	RANKS,
+} Rank;
+
+typedef struct Evidence {
+	Id id, milestone;
+	Str title;
+	bool is_link;
+	Str file_sha256, file_name, file_kind; /* of the kept copy for a link; empty: none */
+	int64_t file_bytes;
+	Str link;
+	Rank rank; /* as claimed */
+	Day effective_on;
+	Instant uploaded_at;
+	Id person, agency;
+	bool is_open; /* the bytes may be read by everybody */
+	int64_t version;
+	Str agency_name;
+	int64_t verdict; /* Id of its verdict; 0: it waits */
+} Evidence;
+
+typedef struct EvidenceList {
+	Evidence *items;
+	size_t count, capacity;
+} EvidenceList;
+
+const char *rank_word(Rank rank);
+bool rank_from(Str word, Rank *rank);
+/* What the rank is worth: RANK_PLAN for a link without a kept copy. */
+Rank evidence_rank(const Evidence *evidence);
+
+const Evidence *evidence_find(Db *db, Id id);
+EvidenceList evidence_list(Db *db, Id milestone); /* oldest first */
+/* Waiting for a verdict, oldest first. */
+EvidenceList evidence_list_waiting(Db *db);
+/* Other evidence with the same bytes. */
+EvidenceList evidence_list_same_file(Db *db, Str sha256, Id but);
+
+/* 0: the action is withdrawn or the milestone is done. */
+Id evidence_add(Db *db, const Evidence *evidence, const Actor *by);
+/* A kept copy of what a link shows. false: it has one, or it has a verdict, or it is no link. */
+bool evidence_keep_copy(Db *db, Id evidence, Str sha256, Str file_name, int64_t version,
+			const Actor *by);
+bool evidence_open(Db *db, Id evidence, bool is_open, int64_t version, const Actor *by);
+
+StandingList evidence_relation(Db *db, const Evidence *evidence, const Person *person);
+
+#endif

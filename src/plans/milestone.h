@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A dated result within an action: who owes it, by when, and what proves it. Done by its first
+ * accepted evidence. */
+#ifndef NYATA_MILESTONE_H
+#define NYATA_MILESTONE_H
+
+#include "plans/action.h"
+
+typedef struct Milestone {
+	Id id, action, owner;
+	Str title, proof;
+	Day due;
+	Instant added_at;
+	int64_t version;
+	Str owner_name, owner_slug;
+	MilestoneFacts facts;
+} Milestone;
+
+typedef struct MilestoneList {
+	Milestone *items;
+	size_t count, capacity;
+} MilestoneList;
+
+const Milestone *milestone_find(Db *db, Id id);
+MilestoneList milestone_list(Db *db, Id action); /* by due */
+/* Open milestones of an agency, most urgent first, for the inbox. */
+MilestoneList milestone_list_open_of(Db *db, Id owner);
+/* owner must be the lead or a contributor: 0 otherwise, and when the action is withdrawn. */
+Id milestone_add(Db *db, const Milestone *milestone, const Actor *by);
+bool milestone_change(Db *db, const Milestone *milestone, const Actor *by);
+
+StandingList milestone_relation(Db *db, const Milestone *milestone, const Person *person);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What an action delivers: indicator, unit, targets by quarter and total, budget. Blank and zero
+ * differ. */
+#ifndef NYATA_OUTPUT_H
+#define NYATA_OUTPUT_H
+
+#include "plans/action.h"
+
+typedef struct Output {
+	Id id, action;
+	Str indicator, unit;
+	MaybeDecimal targets[4]; /* TW I to IV */
+	Decimal target_total;
+	int64_t budget; /* whole rupiah; -1: blank */
+	int64_t version;
+} Output;
+
+typedef struct OutputList {
+	Output *items;
+	size_t count, capacity;
+} OutputList;
+
+const Output *output_find(Db *db, Id id);
+OutputList output_list(Db *db, Id action);
+Id output_add(Db *db, const Output *output, const Actor *by); /* 0: the action is withdrawn */
+bool output_change(Db *db, const Output *output, const Actor *by);
+
+#endif

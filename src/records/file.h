@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Files in the database, in chunks of 256 KiB under their SHA-256, the same bytes once. */
+#ifndef NYATA_FILE_H
+#define NYATA_FILE_H
+
+#include "records/journal.h"
+
+#define FILE_CHUNK_BYTES (256 * 1024)
+
+typedef struct File {
+	Str sha256, kind; /* "pdf", "xlsx" */
+	int64_t size_bytes;
+	Instant kept_at;
+} File;
+
+const File *file_find(Db *db, Str sha256);
+/* One chunk, through the write lane, before the form's transaction. The same chunk twice is fine.
+ */
+void file_chunk_keep(Db *db, Str sha256, int64_t position, Str bytes, Instant now);
+/* Names a whole hash whose chunks are all there: true, also when the file stood already. false:
+ * chunks are missing, or they add up to another size. */
+bool file_add(Db *db, Str sha256, int64_t size_bytes, Str kind, const Actor *by);
+/* Writes the bytes to a descriptor; false when it cannot. */
+bool file_copy_to(Db *db, const File *file, int descriptor);
+/* Chunks older than a day that no file names. */
+void file_chunks_sweep(Db *db, Instant now);
+
+#endif

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Forms. form_* read one field each, keep a fault with the field's message when it is wrong, and
+ * give a value that is safe to go on with; form_invalid() says whether any was. Faults are shown in
+ * the order of the fields on the page and above the form. */
+#ifndef NYATA_FORM_H
+#define NYATA_FORM_H
+
+#include "web/html.h"
+#include "web/request.h"
+
+typedef struct IdList {
+	Id *items;
+	size_t count, capacity;
+} IdList;
+
+typedef struct Option {
+	Str value, label;
+} Option;
+
+typedef struct OptionList {
+	Option *items;
+	size_t count, capacity;
+} OptionList;
+
+/* Trimmed, line ends as \n, valid UTF-8 without control characters; limit in characters. */
+Str form_text(Request *rq, const char *name, size_t limit); /* a fault when empty */
+Str form_text_optional(Request *rq, const char *name, size_t limit);
+/* A password: neither trimmed nor shown again; length in characters. */
+Str form_secret(Request *rq, const char *name, size_t least, size_t most);
+int64_t form_integer(Request *rq, const char *name, int64_t least, int64_t most);
+Id form_id(Request *rq, const char *name); /* a fault when empty or not an id */
+Id form_id_optional(Request *rq, const char *name);
+IdList form_ids(Request *rq, const char *name); /* all fields of that name */
+Decimal form_decimal(Request *rq, const char *name, Decimal least, Decimal most);
+MaybeDecimal form_maybe_decimal(Request *rq, const char *name, Decimal least, Decimal most);
+/* Whole rupiah, grouped or not; -1 when blank. */
+int64_t form_money(Request *rq, const char *name);
+/* Day {0} as a bound: none. */
+Day form_day(Request *rq, const char *name, Day least, Day most);
+Day form_day_optional(Request *rq, const char *name, Day least, Day most);
+/* The index of the value among words, or -1 with a fault. */
+int form_choice(Request *rq, const char *name, const char *const *words, size_t count);
+bool form_checked(Request *rq, const char *name);
+/* NULL with a fault when required and missing. */
+const Upload *form_file(Request *rq, const char *name, bool required);
+/* The version of the row that the form was made from. */
+int64_t form_version(Request *rq);
+
+/* message is a whole sentence in the reader's language that says how to mend it. */
+void form_fault(Request *rq, const char *name, Str message);
+bool form_invalid(const Request *rq);
+
+/* For views. */
+Str form_typed(const Request *rq, const char *name,
+	       Str otherwise); /* what was typed, or otherwise */
+bool form_was_sent(const Request *rq);
+bool form_has_value(const Request *rq, const char *name,
+		    Str value);			       /* among several of that name */
+Str form_message(const Request *rq, const char *name); /* the field's fault; empty: none */
+
+/* The first field of every form with method post; action is the path the form is sent to. */
+Html form_token(Request *rq, Str action);
+
+#endif

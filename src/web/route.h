@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The site map's rows and what routes.c hands to web/. */
+#ifndef NYATA_ROUTE_H
+#define NYATA_ROUTE_H
+
+#include "web/response.h"
+
+/* READ: on the I/O thread (SQLite), one snapshot, 20 ms. HEAVY: in the pool, 5 s. WRITE: the one
+ * lane. */
+typedef enum Lane { NO_DATABASE, READ, HEAVY, WRITE } Lane;
+
+/* Bits for Route.who beside those of people/role.h, which begin at bit 0. */
+#define ANYONE (UINT32_C(1) << 31)
+#define SIGNED_IN (UINT32_C(1) << 30)
+
+typedef Response Handler(Request *rq);
+/* Runs in HEAVY before the write lane with a read-only connection; decides nothing. */
+typedef void Prepare(Request *rq);
+
+struct Route {
+	Method method;
+	const char *path; /* "/rekomendasi/{ref}/tanggapan" */
+	uint32_t who;	  /* ANYONE, SIGNED_IN or role bits; never 0 */
+	Lane lane;
+	Handler *handler;
+	Prepare *prepare;
+	int64_t body_limit_bytes; /* 0: 256 KiB */
+	bool takes_files;
+};
+
+/* What routes.c hands over, so that web/ knows no feature. */
+typedef struct Hooks {
+	/* Reads settings and secrets. */
+	void (*read_site)(Db *db, Site *site, Arena *arena);
+	/* Finds the session of a cookie's value: sets person, by and viewer, or leaves them
+	 * anonymous. */
+	void (*find_session)(Request *rq, Str cookie);
+	/* Stores one chunk of 256 KiB of an upload, in the write lane. */
+	void (*keep_chunk)(Db *db, const Upload *upload, int64_t position, Str bytes, Instant now);
+	/* Journals a watched deed that was refused, in a savepoint of its own. */
+	void (*journal_refusal)(Request *rq);
+	/* What follows from what (effects.c), after the handler, in its savepoint. */
+	void (*run_effects)(Request *rq);
+	/* Once a minute in the write lane: when sessions were last used, what is old goes. */
+	void (*every_minute)(Db *db, Arena *arena, Instant now);
+	/* At 00.00 local time and at the start, in the write lane. */
+	void (*every_day)(Db *db, Arena *arena, Instant now, Day today);
+} Hooks;
+
+typedef struct App {
+	const Route *routes;
+	size_t route_count;
+	Hooks hooks;
+	Str database_url;
+	Str listen;	/* "127.0.0.1:8080" */
+	Str public_url; /* "" : http://LISTEN */
+	bool insecure_lan;
+	int io_threads, heavy_threads; /* 0: by cores */
+} App;
+
+/* The row for a path without /en, its values put into rq->path_values; NULL with *allow set to the
+ * methods that the path has ("" when the path is unknown). */
+const Route *route_find(const App *app, Request *rq, Method method, Str path, const char **allow);
+
+#endif
