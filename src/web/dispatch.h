@@ -7,23 +7,33 @@
 
 #include "web/route.h"
 
-/* Takes /en off, finds the row, the session and the roles; needs a read transaction on rq->db
- * unless the row is NO_DATABASE. true: go on with rq->route; false: *answer is the answer. */
+/* The server has set arena, method, request_id, now, today, site, remote_address, user_agent,
+ * accept_encoding and if_none_match. */
+
+/* Takes /en off, decodes path and query, finds the row; touches no database. raw_path is as it
+ * came and may carry ?query. true: go on with rq->route; false: *answer is the answer. */
+bool dispatch_route(const App *app, Request *rq, Str raw_path, Response *answer);
+/* dispatch_route() unless it was called, then the session and the roles; needs a read transaction
+ * on rq->db unless the row is NO_DATABASE. cookie is the whole Cookie header. */
 bool dispatch_head(const App *app, Request *rq, Str raw_path, Str cookie, Response *answer);
-/* Origin, Sec-Fetch-Site and the form token. true: go on. */
+/* Origin, Sec-Fetch-Site and the form token, which must be the first of rq->form_fields; may be
+ * called as soon as that field is there. true: go on. */
 bool dispatch_token(const App *app, Request *rq, Str origin, Str fetch_site, Response *answer);
 /* The handler of a GET, inside a read transaction. */
 Response dispatch_read(const App *app, Request *rq);
-/* The handler of a POST, inside a savepoint of a write transaction: reads the session again,
- * answers a form sent twice, runs effects, keeps form_sent; an answer >= 400 rolls its savepoint
- * back. */
+/* The handler of a POST, inside a write transaction on rq->db, in a savepoint that it opens and
+ * ends itself: reads the session again, answers a form sent twice, runs effects, keeps form_sent;
+ * an answer >= 400 rolls its savepoint back. The caller asks db_lost_transaction(). */
 Response dispatch_write(const App *app, Request *rq, Str cookie);
+/* The answer for a database that failed: 507 for a full disk, 503 for the rest, 500 for a bug. */
+Response dispatch_failure(Request *rq, DbFailure failure);
 
 /* All of it, for tests: opens transactions by itself, commits, gives the answer. */
 typedef struct Sent {
 	Method method;
-	const char *path; /* with query */
-	const char *cookie, *origin;
+	const char *path;   /* with query */
+	const char *cookie; /* "nyata=TOKEN" */
+	const char *origin, *fetch_site;
 	FieldList fields;
 	UploadList uploads;
 } Sent;

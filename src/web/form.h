@@ -22,6 +22,19 @@ typedef struct OptionList {
 	size_t count, capacity;
 } OptionList;
 
+/* What a field partial of fields.html shows: {{ field_text(rq, (Question){ .name = "title", .label
+ * = T(rq, "Judul"), .value = form->title }) }}. The layout shows the summary of all faults above
+ * the page by itself. */
+typedef struct Question {
+	const char *name; /* of the field, and its id */
+	Str label, hint;
+	Str value; /* shown until the form has been sent */
+	bool is_optional;
+	const char *look;	  /* class of the input: "w-half", "w-code" */
+	const char *autocomplete; /* NULL: "off" */
+	const OptionList *options;
+} Question;
+
 /* Trimmed, line ends as \n, valid UTF-8 without control characters; limit in characters. */
 Str form_text(Request *rq, const char *name, size_t limit); /* a fault when empty */
 Str form_text_optional(Request *rq, const char *name, size_t limit);
@@ -57,6 +70,11 @@ bool form_was_sent(const Request *rq);
 bool form_has_value(const Request *rq, const char *name,
 		    Str value);			       /* among several of that name */
 Str form_message(const Request *rq, const char *name); /* the field's fault; empty: none */
+/* Notes that the page shows this field, for the summary of faults. */
+void form_shown(Request *rq, const char *name, Str label);
+/* The faults in the order in which the page shows their fields; those of no field come first. */
+FormFaultList form_faults_in_order(const Request *rq);
+Str form_label(const Request *rq, Str name); /* empty: not shown */
 
 /* The first field of every form with method post; action is the path the form is sent to. */
 Html form_token(Request *rq, Str action);

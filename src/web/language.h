@@ -23,7 +23,8 @@ extern const size_t message_count;
 typedef struct Hole {
 	const char *name;
 	Str text;
-	int64_t number; /* for the hole "n": chooses the English plural */
+	int64_t number; /* grouped when shown; that of the hole "n" chooses the English plural */
+	bool is_number;
 } Hole;
 
 /* Marks a text in a table for the catalogue; shown later with t(). */
@@ -39,9 +40,11 @@ typedef struct Hole {
 	}
 #define HOLE_N(hole_name, count)                                                                   \
 	{                                                                                          \
-		.name = (hole_name), .text = { 0 }, .number = (count)                              \
+		.name = (hole_name), .number = (count), .is_number = true                          \
 	}
 
+/* "id" or "en". */
+const char *language_code(const Request *rq);
 Str t(const Request *rq, const char *id);
 Str t_fill(const Request *rq, const char *id, const Hole *holes);
 

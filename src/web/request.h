@@ -13,6 +13,7 @@
 struct Person; /* people/person.h */
 struct Actor;  /* records/journal.h */
 typedef struct Route Route;
+typedef struct App App;
 
 typedef enum Method { GET, HEAD, POST, OTHER_METHOD } Method;
 
@@ -67,6 +68,7 @@ struct Request {
 	Str query; /* as it came */
 	Str request_id;
 	Language language;
+	const App *app;
 	const Route *route;
 	Field path_values[4];
 	FieldList query_fields, form_fields;
@@ -83,6 +85,9 @@ struct Request {
 	Str accept_encoding, if_none_match;
 
 	FormFaultList form_faults;
+	FieldList form_labels;	/* names and labels of the fields shown, in the order of the page */
+	Str stored_at;		/* where a form that comes again with other fields went before */
+	bool has_form;		/* the page holds a form token, so nobody may keep it */
 	void *prepared;		/* what the row's prepare function left, in this arena */
 	Str refused_deed;	/* name of a watched deed that may() refused */
 	Str refused_about;	/* subject, for the journal */
@@ -99,7 +104,8 @@ Str query_text(const Request *rq, const char *name);
 int64_t query_integer(const Request *rq, const char *name, int64_t otherwise);
 /* The address of this page in the other language, path and query kept. */
 Str other_language_address(const Request *rq);
-/* This path and query with one parameter changed (or taken out, with an empty value). */
+/* This path and query with one parameter changed (or taken out, with an empty value). Like all
+ * addresses inside the program it carries no language: OUT_URL and redirect() put it before. */
 Str address_with(const Request *rq, const char *name, Str value);
 
 #endif

@@ -38,6 +38,8 @@ Response not_found(Request *rq);
 Response forbidden(Request *rq);
 /* Any other status, with one sentence that says what is wrong and how to mend it. */
 Response problem(Request *rq, int status, Str sentence);
+/* The same with the sentence that the status has by itself. */
+Response problem_usual(Request *rq, int status);
 Response plain(Request *rq, int status, const char *type, Str body);
 
 #endif

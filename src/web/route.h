@@ -47,7 +47,7 @@ typedef struct Hooks {
 	void (*every_day)(Db *db, Arena *arena, Instant now, Day today);
 } Hooks;
 
-typedef struct App {
+struct App {
 	const Route *routes;
 	size_t route_count;
 	Hooks hooks;
@@ -56,10 +56,17 @@ typedef struct App {
 	Str public_url; /* "" : http://LISTEN */
 	bool insecure_lan;
 	int io_threads, heavy_threads; /* 0: by cores */
-} App;
+	bool is_strict; /* tests: a change without a journal row aborts instead of answering 500 */
+};
 
 /* The row for a path without /en, its values put into rq->path_values; NULL with *allow set to the
  * methods that the path has ("" when the path is unknown). */
 const Route *route_find(const App *app, Request *rq, Method method, Str path, const char **allow);
+/* May this reader GET the path? For showing or hiding an entry; false where no row has it. */
+bool route_may(const Request *rq, const char *path);
+bool route_is_for(const Route *route, const Viewer *viewer);
+/* NULL, or one sentence about the first row that is wrong: two rows for one path, nobody in `who`,
+ * a lane that does not fit the method. For the test of routes.c. */
+const char *route_table_fault(Arena *arena, const App *app);
 
 #endif

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Forms that were sent, by the key of their token: sending one again gives the same answer and
+ * changes nothing. Kept for seven days. */
+#ifndef NYATA_FORM_SENT_H
+#define NYATA_FORM_SENT_H
+
+#include "web/request.h"
+
+typedef struct FormSent {
+	Str fields_sha256;
+	Str location; /* empty: the answer was a page */
+} FormSent;
+
+/* NULL: this key was not sent yet. */
+const FormSent *form_sent_find(Db *db, Str key);
+void form_sent_add(Db *db, Str key, const FormSent *sent, Instant now);
+/* Removes what is older than seven days; once a minute, from the lane. */
+void form_sent_sweep(Db *db, Instant now);
+/* Over names and values of all fields but the token, and the files' hashes. */
+Str form_fields_sha256(const Request *rq);
+
+#endif
