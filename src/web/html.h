@@ -57,6 +57,19 @@ Html html_of(const Buf *out);
 	         unsigned: out_part_integer, unsigned long: out_part_integer, Day: out_part_day)(  \
 		(out), (rq), (value))
 
+/* Chooses the English singular or plural by the hole {n}. */
+#define IS_ONE(value) (_Generic((value), Number: number_value, default: plain_value)(value) == 1)
+
+static inline int64_t number_value(Number number)
+{
+	return number.value;
+}
+
+static inline int64_t plain_value(int64_t value)
+{
+	return value;
+}
+
 #define OUT_BY_TYPE(prefix, value)                                                                 \
 	_Generic((value), Html: prefix##_html, Str: prefix##_str, const char *: prefix##_c,        \
 	         char *: prefix##_c, int: prefix##_integer, long: prefix##_integer,                \
