@@ -30,10 +30,10 @@ typedef struct RecommendationList {
 } RecommendationList;
 
 typedef struct RecommendationFilter {
-	Str status;   /* a status word; empty: all */
-	Id agency;    /* leads or contributes to an action, or holds the ball */
-	Str word;     /* folded and found in reference, text and indicator's name */
-	int64_t year; /* 0: all */
+	uint32_t statuses; /* bits 1 << Status; 0: all */
+	Id agency;	   /* leads or contributes to an action, or holds the ball */
+	Str word;	   /* folded and found in reference, text and indicator's name */
+	int64_t year;	   /* 0: all */
 } RecommendationFilter;
 
 const Recommendation *recommendation_find(Db *db, Id id);
