@@ -1,5 +1,8 @@
 -- SPDX-License-Identifier: Apache-2.0
 
+-- Days beside instants (added_on, given_on, uploaded_on, lead_from …) are the regency's local days of
+-- the deed: the status counts by them, whatever becomes of the zone setting.
+
 -- A national evaluation of one year, as its letter gives it.
 CREATE TABLE evaluation (
 	id KEY,
@@ -32,6 +35,7 @@ CREATE TABLE recommendation (
 	priority TEXT NOT NULL,
 	due TEXT,
 	is_sample BOOL,
+	added_on TEXT NOT NULL,
 	version BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX recommendation_number ON recommendation (evaluation, number);
@@ -45,7 +49,8 @@ CREATE TABLE response (
 	signer TEXT NOT NULL,
 	signed_on TEXT NOT NULL,
 	person BIGINT REFERENCES person (id),
-	at BIGINT NOT NULL
+	at BIGINT NOT NULL,
+	given_on TEXT NOT NULL
 );
 CREATE INDEX response_recommendation ON response (recommendation, id);
 
@@ -54,12 +59,14 @@ CREATE TABLE action (
 	plan_year BIGINT NOT NULL,
 	title TEXT NOT NULL,
 	lead BIGINT NOT NULL REFERENCES agency (id),
+	lead_from TEXT NOT NULL,
 	programme TEXT NOT NULL,
 	starts TEXT NOT NULL,
 	due TEXT NOT NULL,
 	is_generated BOOL,
 	added_at BIGINT NOT NULL,
 	withdrawn_at BIGINT,
+	withdrawn_on TEXT,
 	withdrawn_reason TEXT NOT NULL,
 	version BIGINT NOT NULL
 );
@@ -99,6 +106,7 @@ CREATE TABLE milestone (
 	action BIGINT NOT NULL REFERENCES action (id),
 	title TEXT NOT NULL,
 	owner BIGINT NOT NULL REFERENCES agency (id),
+	owner_from TEXT NOT NULL,
 	due TEXT NOT NULL,
 	proof TEXT NOT NULL,
 	added_at BIGINT NOT NULL,
@@ -107,6 +115,7 @@ CREATE TABLE milestone (
 CREATE INDEX milestone_action ON milestone (action, due, id);
 CREATE INDEX milestone_owner ON milestone (owner, due, id);
 
+-- is_waiting is the one thing a verdict changes here, so that the inspectors' queue has an index.
 CREATE TABLE evidence (
 	id KEY,
 	milestone BIGINT NOT NULL REFERENCES milestone (id),
@@ -118,12 +127,15 @@ CREATE TABLE evidence (
 	rank TEXT NOT NULL,
 	effective_on TEXT NOT NULL,
 	uploaded_at BIGINT NOT NULL,
+	uploaded_on TEXT NOT NULL,
 	person BIGINT REFERENCES person (id),
 	agency BIGINT NOT NULL REFERENCES agency (id),
 	is_open BOOL,
+	is_waiting BOOL,
 	version BIGINT NOT NULL
 );
 CREATE INDEX evidence_milestone ON evidence (milestone, id);
+CREATE INDEX evidence_waiting ON evidence (is_waiting, uploaded_at, id);
 CREATE INDEX evidence_file ON evidence (file_sha256);
 
 -- One verdict on one evidence; who is not content brings new evidence.
@@ -135,19 +147,23 @@ CREATE TABLE verdict (
 	words TEXT NOT NULL,
 	person BIGINT REFERENCES person (id),
 	agency BIGINT NOT NULL REFERENCES agency (id),
-	at BIGINT NOT NULL
+	at BIGINT NOT NULL,
+	given_on TEXT NOT NULL
 );
 
--- Stored copies of the status function, for lists; nothing else writes them.
+-- Stored copies of the status function, for lists; nothing else writes them. place is the order of
+-- lists: urgency of the status, then the due day, none last.
 CREATE TABLE recommendation_state (
 	recommendation BIGINT PRIMARY KEY REFERENCES recommendation (id),
 	status TEXT NOT NULL,
 	holder_kind TEXT NOT NULL,
 	holder BIGINT REFERENCES agency (id),
 	since TEXT NOT NULL,
-	due TEXT
+	due TEXT,
+	place TEXT NOT NULL
 );
-CREATE INDEX recommendation_state_status ON recommendation_state (status, due, recommendation);
+CREATE INDEX recommendation_state_place ON recommendation_state (place, recommendation);
+CREATE INDEX recommendation_state_status ON recommendation_state (status, place, recommendation);
 CREATE INDEX recommendation_state_holder ON recommendation_state (holder, recommendation);
 
 CREATE TABLE action_state (

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A file or link that proves a milestone, and the strength of its proof. Evidence is added, never
- * changed; only "open to the public" may be ticked. */
+ * changed; only "open to the public" may be ticked, and a link may get its kept copy. */
 #ifndef NYATA_EVIDENCE_H
 #define NYATA_EVIDENCE_H
 
@@ -27,6 +27,7 @@ typedef struct Evidence {
 	Rank rank; /* as claimed */
 	Day effective_on;
 	Instant uploaded_at;
+	Day uploaded_on; /* the local day of it */
 	Id person, agency;
 	bool is_open; /* the bytes may be read by everybody */
 	int64_t version;
@@ -51,12 +52,16 @@ EvidenceList evidence_list_waiting(Db *db);
 /* Other evidence with the same bytes. */
 EvidenceList evidence_list_same_file(Db *db, Str sha256, Id but);
 
-/* 0: the action is withdrawn or the milestone is done. */
+/* Person and agency come from by; an actor without an agency acts for the milestone's owner. A done
+ * milestone still takes evidence: where no accepted one ranks above a decree, the lead owes a
+ * stronger one. 0: there is no such milestone, or its action is withdrawn. */
 Id evidence_add(Db *db, const Evidence *evidence, const Actor *by);
 /* A kept copy of what a link shows. false: it has one, or it has a verdict, or it is no link. */
 bool evidence_keep_copy(Db *db, Id evidence, Str sha256, Str file_name, int64_t version,
 			const Actor *by);
 bool evidence_open(Db *db, Id evidence, bool is_open, int64_t version, const Actor *by);
+/* It has its verdict and waits no longer; called by verdict_add() alone, which journals. */
+void evidence_settle(Db *db, Id evidence);
 
 StandingList evidence_relation(Db *db, const Evidence *evidence, const Person *person);
 

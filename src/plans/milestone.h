@@ -9,7 +9,7 @@
 typedef struct Milestone {
 	Id id, action, owner;
 	Str title, proof;
-	Day due;
+	Day due, owner_from; /* owner_from: since when that agency owns it */
 	Instant added_at;
 	int64_t version;
 	Str owner_name, owner_slug;
@@ -21,13 +21,21 @@ typedef struct MilestoneList {
 	size_t count, capacity;
 } MilestoneList;
 
+typedef enum MilestoneChange {
+	MILESTONE_CHANGED,
+	MILESTONE_CLASH,
+	MILESTONE_WITHDRAWN,   /* its action is */
+	MILESTONE_DONE,	       /* what was accepted is not rewritten */
+	MILESTONE_NOT_A_PARTY, /* the owner neither leads nor contributes */
+} MilestoneChange;
+
 const Milestone *milestone_find(Db *db, Id id);
 MilestoneList milestone_list(Db *db, Id action); /* by due */
-/* Open milestones of an agency, most urgent first, for the inbox. */
+/* Open milestones of an agency by due, those with evidence waiting last, for the inbox. */
 MilestoneList milestone_list_open_of(Db *db, Id owner);
 /* owner must be the lead or a contributor: 0 otherwise, and when the action is withdrawn. */
 Id milestone_add(Db *db, const Milestone *milestone, const Actor *by);
-bool milestone_change(Db *db, const Milestone *milestone, const Actor *by);
+MilestoneChange milestone_change(Db *db, const Milestone *milestone, const Actor *by);
 
 StandingList milestone_relation(Db *db, const Milestone *milestone, const Person *person);
 

@@ -23,6 +23,7 @@ typedef struct OutputList {
 const Output *output_find(Db *db, Id id);
 OutputList output_list(Db *db, Id action);
 Id output_add(Db *db, const Output *output, const Actor *by); /* 0: the action is withdrawn */
+/* false: somebody else changed it, or the action is withdrawn. */
 bool output_change(Db *db, const Output *output, const Actor *by);
 
 #endif

@@ -16,6 +16,7 @@ typedef struct Recommendation {
 	Str benefit;		/* what changes for citizens */
 	Str priority;		/* "high", "medium", "low"; empty: not set */
 	Day due;
+	Day added_on;
 	bool is_sample;
 	int64_t version;
 	/* From the stored copy and from joins, for lists and pages. */

@@ -13,6 +13,7 @@ typedef struct FormalResponse {
 	Day signed_on;
 	Id person;
 	Instant at;
+	Day given_on; /* the local day it was entered; the status counts from it */
 } FormalResponse;
 
 typedef struct FormalResponseList {
@@ -24,7 +25,10 @@ const char *response_word(ResponseKind kind);
 bool response_from(Str word, ResponseKind *kind);
 const FormalResponse *response_newest(Db *db, Id recommendation);
 FormalResponseList response_list(Db *db, Id recommendation); /* oldest first */
-/* newest_seen: the id the form was made from (0: none); 0 is returned when another came between. */
+/* A reason is required for partly and noted. */
+bool response_needs_reason(ResponseKind kind);
+/* newest_seen: the id the form was made from (0: none). 0: another came between, or the reason is
+ * missing. */
 Id response_add(Db *db, const FormalResponse *response, Id newest_seen, const Actor *by);
 
 #endif

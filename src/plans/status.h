@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Law 1: status is computed, never picked. One pure function of facts; recommendation_state and
- * action_state are its stored copies. The first that holds, over actions not withdrawn, in the
- * order of the enum. */
+/* Law 1: status is computed, never picked. One pure function of facts; state.h keeps its stored
+ * copies. The first that holds, over actions not withdrawn, in the order of the enum. */
 #ifndef NYATA_STATUS_H
 #define NYATA_STATUS_H
 
-#include "plans/evidence.h"
 #include "records/calendar.h"
 
 typedef enum Status {
@@ -14,34 +12,36 @@ typedef enum Status {
 	STATUS_UNPLANNED,   /* belum direncanakan: no action, or one without a milestone */
 	STATUS_CARRIED_OUT, /* dilaksanakan (dampak belum terbukti): every milestone with accepted
 			       evidence, at least one above "decree or invitation" */
-	STATUS_LATE,	 /* terlambat n hari kerja: an open milestone past its due day with nothing
-			    waiting */
+	STATUS_LATE,	    /* terlambat n hari kerja: an open milestone, with nothing waiting, at
+			       least one working day past its due day */
 	STATUS_RETURNED, /* dikembalikan: newest verdict of an open milestone is "returned", nothing
 			    waiting on it */
-	STATUS_WAITING,	 /* menunggu pemeriksaan: every open milestone has evidence waiting for a
-			    verdict */
-	STATUS_RUNNING,	 /* berjalan */
+	STATUS_WAITING,	 /* menunggu pemeriksaan: there are open milestones, and each has evidence
+			    waiting for a verdict */
+	STATUS_RUNNING,	 /* berjalan; also when every milestone is accepted but none by more than a
+			    decree or invitation: then the lead owes stronger evidence */
 	STATUSES,
 } Status;
 
 /* Who holds the ball, in the order of the steps. */
 typedef enum HolderKind {
-	HELD_BY_COORDINATOR, /* a response or an action is missing */
-	HELD_BY_LEAD,	     /* milestones are missing */
-	HELD_BY_OWNER,	     /* a milestone's owner owes evidence */
-	HELD_BY_INSPECTORATE,
-	HELD_BY_NOBODY, /* noted, carried out */
+	HELD_BY_COORDINATOR,  /* a response or an action is missing */
+	HELD_BY_LEAD,	      /* milestones or stronger evidence are missing */
+	HELD_BY_OWNER,	      /* a milestone's owner owes evidence */
+	HELD_BY_INSPECTORATE, /* or whoever judges in its place (law 2) */
+	HELD_BY_NOBODY,	      /* noted, carried out */
 	HOLDER_KINDS,
 } HolderKind;
 
+/* A milestone is open until its first accepted evidence. */
 typedef struct MilestoneFacts {
 	Id milestone, owner;
-	Day due, added_on;
+	Day due, owner_from; /* the day its owner got it */
 	bool has_accepted, has_accepted_above_decree;
-	bool has_waiting;     /* evidence without a verdict */
-	bool newest_returned; /* its newest verdict is "returned" */
-	Day accepted_on;      /* first accepted evidence's verdict */
-	Day waiting_since;    /* upload of the oldest evidence that waits */
+	bool has_waiting;		    /* evidence without a verdict */
+	bool newest_returned;		    /* its newest verdict is "returned" */
+	Day accepted_on, accepted_above_on; /* the first such verdict */
+	Day waiting_since;		    /* upload of the oldest evidence that waits */
 	Day returned_on;
 } MilestoneFacts;
 
@@ -52,12 +52,14 @@ typedef struct MilestoneFactsList {
 
 typedef struct ActionFacts {
 	Id action, lead;
-	Day added_on, due;
+	Day lead_from; /* the day its lead got it */
+	Id judge; /* whose inspector judges its evidence: the inspectorate, or where law 2 excludes
+		     that, another; needed only where evidence waits */
 	MilestoneFactsList milestones;
 } ActionFacts;
 
 typedef struct ActionFactsList {
-	ActionFacts *items; /* not withdrawn */
+	ActionFacts *items; /* not withdrawn, by due */
 	size_t count, capacity;
 } ActionFactsList;
 
@@ -69,9 +71,10 @@ typedef enum ResponseKind {
 } ResponseKind;
 
 typedef struct RecommendationFacts {
-	ResponseKind response;
-	Day added_on, responded_on;
-	Id coordinator, inspectorate; /* agencies */
+	ResponseKind response;	   /* the newest */
+	Day added_on, answered_on; /* since when it is answered as it is: noted, or not */
+	Day withdrawn_on;	   /* the last withdrawal of an action */
+	Id coordinator;		   /* its agency */
 	ActionFactsList actions;
 } RecommendationFacts;
 
@@ -83,10 +86,11 @@ typedef struct State {
 	Day due;   /* of the milestone that decides; {0} when none */
 } State;
 
-/* The pure function. today decides only whether a due day has passed. */
-State status_of_recommendation(const RecommendationFacts *facts, Day today);
+/* The pure function. Calendar and today decide only whether a due day has passed. */
+State status_of_recommendation(const RecommendationFacts *facts, const Calendar *calendar,
+			       Day today);
 /* An action's own state: the same function over one action, its response taken as accepted. */
-State status_of_action(const ActionFacts *facts, Id inspectorate, Day today);
+State status_of_action(const ActionFacts *facts, const Calendar *calendar, Day today);
 /* Working days after the due day up to and including today: due Friday is 1 on Monday, 0 on
  * Saturday. A state is LATE from the first of them. */
 int status_days_late(const Calendar *calendar, Day due, Day today);
@@ -94,17 +98,9 @@ int status_days_late(const Calendar *calendar, Day due, Day today);
 const char *status_word(Status status); /* as stored: "late" */
 bool status_from(Str word, Status *status);
 const char *holder_word(HolderKind kind);
-
-/* Reads the facts and rewrites the stored copy; called by each noun that changes a fact. */
-void recommendation_state_refresh(Db *db, Id recommendation, Day today);
-/* Of the action and of every recommendation it serves. */
-void action_state_refresh(Db *db, Id action, Day today);
-/* All that are open; the daily job. */
-void state_refresh_open(Db *db, Day today);
-/* Copies that differ from the function: 0 when all is well (doctor, tests). */
-int64_t state_count_wrong(Db *db, Day today);
-
-const State *recommendation_state(Db *db, Id recommendation);
-const State *action_state(Db *db, Id action);
+bool holder_from(Str word, HolderKind *kind);
+/* The place of a status in lists, 1 the most urgent: late, returned, waiting, running, unplanned,
+ * unanswered, carried out, noted. */
+int status_urgency(Status status);
 
 #endif

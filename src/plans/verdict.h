@@ -28,6 +28,7 @@ typedef struct Verdict {
 	Str words; /* required when returned */
 	Id person, agency;
 	Instant at;
+	Day given_on; /* the local day of it */
 	Str agency_name;
 } Verdict;
 
@@ -39,11 +40,12 @@ typedef struct VerdictList {
 typedef enum VerdictResult {
 	VERDICT_GIVEN,
 	VERDICT_NOT_AN_INSPECTOR,
-	VERDICT_NOT_INDEPENDENT, /* an agency of the inspector, at the upload or now, leads or
-				    contributes */
-	VERDICT_OWN_EVIDENCE,	 /* the inspector uploaded it */
-	VERDICT_ALREADY,	 /* somebody was faster */
-	VERDICT_WITHDRAWN,	 /* the action is withdrawn */
+	VERDICT_NOT_INDEPENDENT,  /* an agency of the inspector, at the upload or now, leads,
+				     contributes, owns the milestone or brought the evidence */
+	VERDICT_FOR_INSPECTORATE, /* the inspectorate is independent here, so it judges */
+	VERDICT_OWN_EVIDENCE,	  /* the inspector uploaded it */
+	VERDICT_ALREADY,	  /* somebody was faster */
+	VERDICT_WITHDRAWN,	  /* the action is withdrawn, or there is no such evidence */
 	VERDICT_NEEDS_REASON,
 } VerdictResult;
 
@@ -54,9 +56,11 @@ const Verdict *verdict_find_of(Db *db, Id evidence);
 VerdictList verdict_list_of_milestone(Db *db, Id milestone); /* oldest first */
 /* Would verdict_add refuse this person? VERDICT_GIVEN when not. */
 VerdictResult verdict_may_be_given(Db *db, Id evidence, Id person, Day today);
-/* verdict.person and agency come from by; *id is set on VERDICT_GIVEN. */
+/* The person comes from by, the agency is the one whose inspector they are; *id is set on
+ * VERDICT_GIVEN. */
 VerdictResult verdict_add(Db *db, const Verdict *verdict, Id *id, const Actor *by);
-/* Who may judge it instead: inspectors' agencies that are independent. */
+/* Who may judge: the inspectorate where it is independent, else the agencies of the other
+ * inspectors that are. */
 AgencyList verdict_agencies_for(Db *db, Id action, Day today);
 
 #endif
