@@ -97,7 +97,7 @@ static uint64_t hash_of(const Content *content)
 /* NULL where gzip does not make it smaller. */
 static const unsigned char *gzip_of(const Content *content, size_t *gzip_bytes)
 {
-	z_stream stream = {0};
+	z_stream stream = { 0 };
 
 	/* 16 asks zlib for the gzip format; without a header set, its time is 0. */
 	if (deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY) != Z_OK)
@@ -117,10 +117,9 @@ static const unsigned char *gzip_of(const Content *content, size_t *gzip_bytes)
 }
 
 /* A zero stands behind the bytes, so that text is a C string too. */
-static void add_bytes(Text *out, const char *symbol, size_t index, const unsigned char *bytes,
-	size_t size_bytes)
+static void add_bytes(Text *out, const char *symbol, const unsigned char *bytes, size_t size_bytes)
 {
-	text_print(out, "static const unsigned char %s_%zu[] = {", symbol, index);
+	text_print(out, "static const unsigned char %s[] = {", symbol);
 	for (size_t i = 0; i < size_bytes; i++)
 		text_print(out, "%s%u,", i % 24 == 0 ? "\n\t" : "", bytes[i]);
 	text_add_string(out, "\n\t0,\n};\n");
@@ -128,38 +127,44 @@ static void add_bytes(Text *out, const char *symbol, size_t index, const unsigne
 
 static void write_raw(Text *out, const Content *contents, size_t count, const char *symbol)
 {
-	text_print(out, "/* Made by tools/embed. */\n#include \"base/embedded.h\"\n\n"
-		"extern const Embedded %s[];\nextern const size_t %s_count;\n\n", symbol, symbol);
+	text_print(out,
+		   "/* Made by tools/embed. */\n#include \"base/embedded.h\"\n\n"
+		   "extern const Embedded %s[];\nextern const size_t %s_count;\n\n",
+		   symbol, symbol);
 	for (size_t i = 0; i < count; i++)
-		add_bytes(out, "bytes", i, contents[i].bytes, contents[i].size_bytes);
+		add_bytes(out, text_format("bytes_%zu", i), contents[i].bytes,
+			  contents[i].size_bytes);
 	text_print(out, "\nconst Embedded %s[] = {\n", symbol);
 	for (size_t i = 0; i < count; i++)
 		text_print(out, "\t{ \"%s\", bytes_%zu, %zu },\n", contents[i].name, i,
-			contents[i].size_bytes);
+			   contents[i].size_bytes);
 	text_print(out, "\t{ 0, 0, 0 },\n};\nconst size_t %s_count = %zu;\n", symbol, count);
 }
 
 static void write_assets(Text *out, const Content *contents, size_t count)
 {
-	Text table = {0};
+	Text table = { 0 };
 
 	text_add_string(out, "/* Made by tools/embed. */\n#include \"web/asset.h\"\n\n");
 	for (size_t i = 0; i < count; i++) {
 		size_t gzip_bytes = 0;
 		const unsigned char *gzip = gzip_of(&contents[i], &gzip_bytes);
-		add_bytes(out, "bytes", i, contents[i].bytes, contents[i].size_bytes);
+		add_bytes(out, text_format("bytes_%zu", i), contents[i].bytes,
+			  contents[i].size_bytes);
 		if (gzip)
-			add_bytes(out, "gzip", i, gzip, gzip_bytes);
+			add_bytes(out, text_format("gzip_%zu", i), gzip, gzip_bytes);
 		text_print(&table, "\t{ \"%s\", \"%s\", \"%016llx\", bytes_%zu, %zu, ",
-			contents[i].name, type_of(&contents[i]),
-			(unsigned long long)hash_of(&contents[i]), i, contents[i].size_bytes);
+			   contents[i].name, type_of(&contents[i]),
+			   (unsigned long long)hash_of(&contents[i]), i, contents[i].size_bytes);
 		if (gzip)
 			text_print(&table, "gzip_%zu, %zu },\n", i, gzip_bytes);
 		else
 			text_add_string(&table, "0, 0 },\n");
 	}
-	text_print(out, "\nconst Asset asset_table[] = {\n%s\t{ 0, 0, 0, 0, 0, 0, 0 },\n};\n"
-		"const size_t asset_count = %zu;\n", count > 0 ? table.at : "", count);
+	text_print(out,
+		   "\nconst Asset asset_table[] = {\n%s\t{ 0, 0, 0, 0, 0, 0, 0 },\n};\n"
+		   "const size_t asset_count = %zu;\n",
+		   count > 0 ? table.at : "", count);
 }
 
 static int compare_names(const void *left, const void *right)
@@ -187,7 +192,8 @@ static Content *read_contents(const Options *options, size_t *count)
 	qsort(contents, files, sizeof *contents, compare_names);
 	for (size_t i = 1; i < files; i++) {
 		if (strcmp(contents[i - 1].name, contents[i].name) == 0)
-			refuse((Place){ contents[i].path, 1 }, "two files are called %s", contents[i].name);
+			refuse((Place){ contents[i].path, 1 }, "two files are called %s",
+			       contents[i].name);
 	}
 	*count = files;
 	return contents;
@@ -195,8 +201,8 @@ static Content *read_contents(const Options *options, size_t *count)
 
 int main(int argc, char **argv)
 {
-	Options options = {0};
-	Text out = {0};
+	Options options = { 0 };
+	Text out = { 0 };
 	size_t count;
 
 	(void)argc;

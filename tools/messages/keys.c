@@ -23,9 +23,9 @@ static void add_key(KeyList *keys, const char *id, Place place, bool is_in_c)
 static void add_from_c(KeyList *keys, Place place, const char *text)
 {
 	const char *end = text + strlen(text), *counted = text, *begin = text;
-	Text id = {0};
+	Text id = { 0 };
 
-	for (const char *c = text; (c = code_next_message(c, end, &id, &begin)); id = (Text){0}) {
+	for (const char *c = text; (c = code_next_message(c, end, &id, &begin)); id = (Text){ 0 }) {
 		for (; counted < begin; counted++)
 			place.line += *counted == '\n';
 		if (id.length > 0)
@@ -36,7 +36,7 @@ static void add_from_c(KeyList *keys, Place place, const char *text)
 /* A call may go on over several lines of C, which are nodes of their own. */
 static const Node *add_from_code(KeyList *keys, const Node *code)
 {
-	Text text = {0};
+	Text text = { 0 };
 	Place place = code->place;
 
 	for (;; code = code->next) {
@@ -64,17 +64,17 @@ static void add_from_tree(KeyList *keys, const Node *first)
 
 void keys_add_file(KeyList *keys, const char *file)
 {
-	size_t length;
-	const char *text = file_read(file, &length);
+	Source source = { .name = file };
+	source.text = file_read(file, &source.length);
 	const char *dot = strrchr(file, '.');
 
-	if (!text)
+	if (!source.text)
 		refuse((Place){ file, 1 }, "the file cannot be read");
 	if (!dot || strcmp(dot, ".html") != 0) {
-		add_from_c(keys, (Place){ file, 1 }, text);
+		add_from_c(keys, (Place){ file, 1 }, source.text);
 		return;
 	}
-	ViewFile views = views_read(file, text, length);
+	ViewFile views = views_read(&source);
 	for (const View *view = views.first; view; view = view->next)
 		add_from_tree(keys, view->tree->children.first);
 }

@@ -10,10 +10,10 @@
 
 typedef struct Key {
 	const char *id;
-	Place place;     /* where it was found first */
-	size_t order;    /* of being found */
+	Place place;		/* where it was found first */
+	size_t order;		/* of being found */
 	const char *references; /* the files it stands in: "src/plans/action.html …" */
-	bool is_in_c;    /* asked for at run time */
+	bool is_in_c;		/* asked for at run time */
 } Key;
 
 typedef struct KeyList {

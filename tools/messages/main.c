@@ -39,8 +39,8 @@ static bool read_options(Options *options, char **argv)
 			return false;
 	}
 	options->files = argument;
-	int modes = options->check + options->keys + (options->pot != NULL)
-		+ (options->table != NULL);
+	int modes =
+		options->check + options->keys + (options->pot != NULL) + (options->table != NULL);
 	return modes == 1 && (options->po || (!options->check && !options->table));
 }
 
@@ -54,7 +54,7 @@ static void add_c_text(Text *text, const char *string)
 /* A .po file knows fewer escapes than C: a question mark stands as it is. */
 static void add_po_text(Text *text, const char *string)
 {
-	Text escaped = {0};
+	Text escaped = { 0 };
 
 	add_c_text(&escaped, string);
 	for (const char *c = escaped.at; *c; c++) {
@@ -67,12 +67,12 @@ static void add_po_text(Text *text, const char *string)
 
 static int write_pot(const KeyList *keys, const char *path)
 {
-	Text pot = {0};
+	Text pot = { 0 };
 
 	text_add_string(&pot, "msgid \"\"\nmsgstr \"\"\n"
-		"\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
-		"\"Content-Transfer-Encoding: 8bit\\n\"\n"
-		"\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n");
+			      "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+			      "\"Content-Transfer-Encoding: 8bit\\n\"\n"
+			      "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n");
 	for (size_t i = 0; i < keys->count; i++) {
 		const Key *key = &keys->items[i];
 		text_print(&pot, "\n#: %s\nmsgid ", key->references);
@@ -101,12 +101,13 @@ static void check_translation(const Key *key, const Translation *translation)
 
 static int write_table(KeyList *keys, const Catalogue *catalogue, const char *path)
 {
-	Text table = {0};
+	Text table = { 0 };
 	size_t count = 0;
 
 	keys_sort_by_id(keys);
-	text_add_string(&table, "/* Made by tools/messages: what T() and TF() say in English. */\n"
-		"#include \"web/language.h\"\n\nconst Message message_table[] = {\n");
+	text_add_string(&table,
+			"/* Made by tools/messages: what T() and TF() say in English. */\n"
+			"#include \"web/language.h\"\n\nconst Message message_table[] = {\n");
 	for (size_t i = 0; i < keys->count; i++) {
 		const Key *key = &keys->items[i];
 		const Translation *english = catalogue_find(catalogue, key->id);
@@ -133,7 +134,7 @@ static int write_table(KeyList *keys, const Catalogue *catalogue, const char *pa
 
 static int check_keys(const KeyList *keys, const Catalogue *catalogue, char **files)
 {
-	size_t missing = 0, length;
+	size_t missing = 0;
 
 	for (size_t i = 0; i < keys->count; i++) {
 		const Key *key = &keys->items[i];
@@ -151,8 +152,9 @@ static int check_keys(const KeyList *keys, const Catalogue *catalogue, char **fi
 		const char *dot = strrchr(*files, '.');
 		if (!dot || strcmp(dot, ".html") != 0)
 			continue;
-		const char *text = file_read(*files, &length);
-		views_compile(*files, text, length, catalogue, "");
+		Source source = { .name = *files };
+		source.text = file_read(*files, &source.length);
+		views_compile(&source, catalogue, "");
 	}
 	return missing > 0;
 }
@@ -161,21 +163,21 @@ static int print_keys(const KeyList *keys)
 {
 	for (size_t i = 0; i < keys->count; i++)
 		printf("%s:%d: %s\n", keys->items[i].place.file, keys->items[i].place.line,
-			keys->items[i].id);
+		       keys->items[i].id);
 	return 0;
 }
 
 int main(int argc, char **argv)
 {
-	Options options = {0};
-	KeyList keys = {0};
-	Catalogue catalogue = {0};
+	Options options = { 0 };
+	KeyList keys = { 0 };
+	Catalogue catalogue = { 0 };
 	size_t length;
 
 	(void)argc;
 	if (!read_options(&options, argv)) {
 		fprintf(stderr, "usage: messages --pot OUT FILES | --table OUT --po FILE FILES |"
-			" --check --po FILE FILES | --keys FILES\n");
+				" --check --po FILE FILES | --keys FILES\n");
 		return 2;
 	}
 	for (char **file = options.files; *file; file++)

@@ -5,28 +5,29 @@
 
 #include "code.h"
 
-static void require_same_html(const Block *block, Place place, const Node *element, bool in_tag,
-	const char *what)
+static void require_same_html(const Block *block, const Spot *spot, const char *what)
 {
-	if (block->element == element && block->in_tag == in_tag)
+	if (block->spot.element == spot->element && block->spot.in_tag == spot->in_tag)
 		return;
-	refuse(place, "%s leaves other HTML open than the block of line %d found: "
-		"close here what was opened in it, and nothing else", what, block->place.line);
+	refuse(spot->place,
+	       "%s leaves other HTML open than the block of line %d found: "
+	       "close here what was opened in it, and nothing else",
+	       what, block->spot.place.line);
 }
 
-static void open_block(Blocks *blocks, Place place, const Node *element, bool in_tag)
+static void open_block(Blocks *blocks, const Spot *spot)
 {
 	if (blocks->count == BLOCKS_MAX)
-		refuse(place, "blocks stand more than %d deep", BLOCKS_MAX);
-	blocks->open[blocks->count++] = (Block){ blocks->next, element, in_tag, place };
+		refuse(spot->place, "blocks stand more than %d deep", BLOCKS_MAX);
+	blocks->open[blocks->count++] = (Block){ blocks->next, *spot };
 	blocks->next = BLOCK_PLAIN;
 }
 
-static void close_block(Blocks *blocks, Place place, const Node *element, bool in_tag)
+static void close_block(Blocks *blocks, const Spot *spot)
 {
 	if (blocks->count == 0)
-		refuse(place, "this } closes no block of this view");
-	require_same_html(&blocks->open[blocks->count - 1], place, element, in_tag, "this }");
+		refuse(spot->place, "this } closes no block of this view");
+	require_same_html(&blocks->open[blocks->count - 1], spot, "this }");
 	blocks->count--;
 }
 
@@ -40,16 +41,16 @@ static const Block *jump_target(const Blocks *blocks, bool loops_only)
 	return NULL;
 }
 
-static void read_word(Blocks *blocks, Place place, const char *from, const char *end,
-	const Node *element, bool in_tag)
+static void read_word(Blocks *blocks, const Spot *spot, const char *from, const char *end)
 {
 	if (text_is(from, end, "for") || text_is(from, end, "while") || text_is(from, end, "do"))
 		blocks->next = BLOCK_LOOP;
 	if (text_is(from, end, "switch"))
 		blocks->next = BLOCK_SWITCH;
 	if (text_is(from, end, "return") || text_is(from, end, "goto"))
-		refuse(place, "a view has one end, after its last line: use if instead of %.*s",
-			(int)(end - from), from);
+		refuse(spot->place,
+		       "a view has one end, after its last line: use if instead of %.*s",
+		       (int)(end - from), from);
 
 	const Block *block = NULL;
 	if (text_is(from, end, "break") || text_is(from, end, "continue"))
@@ -57,10 +58,10 @@ static void read_word(Blocks *blocks, Place place, const char *from, const char 
 	else if ((text_is(from, end, "case") || text_is(from, end, "default")) && blocks->count > 0)
 		block = &blocks->open[blocks->count - 1];
 	if (block)
-		require_same_html(block, place, element, in_tag, "the way to this line");
+		require_same_html(block, spot, "the way to this line");
 }
 
-static void read_sign(Blocks *blocks, Place place, char sign, const Node *element, bool in_tag)
+static void read_sign(Blocks *blocks, const Spot *spot, char sign)
 {
 	if (sign == '(')
 		blocks->parentheses++;
@@ -69,9 +70,9 @@ static void read_sign(Blocks *blocks, Place place, char sign, const Node *elemen
 	else if (sign == ';' && blocks->parentheses == 0)
 		blocks->next = BLOCK_PLAIN;
 	else if (sign == '{')
-		open_block(blocks, place, element, in_tag);
+		open_block(blocks, spot);
 	else if (sign == '}')
-		close_block(blocks, place, element, in_tag);
+		close_block(blocks, spot);
 }
 
 static bool ends_comment(const char *from, const char *next)
@@ -79,19 +80,19 @@ static bool ends_comment(const char *from, const char *next)
 	return from[1] != '*' || (next - from >= 4 && next[-2] == '*' && next[-1] == '/');
 }
 
-void blocks_read(Blocks *blocks, Place place, const char *line, const Node *element, bool in_tag)
+void blocks_read(Blocks *blocks, const Spot *spot, const char *line)
 {
 	const char *end = line + strlen(line);
 	char last = '\0';
 
 	if (line[strspn(line, " \t")] == '#')
-		refuse(place, "no # line inside a view: it belongs before the first %%view");
-	blocks->place = place;
+		refuse(spot->place, "no # line inside a view: it belongs before the first %%view");
+	blocks->place = spot->place;
 	for (const char *c = line, *next; c < end; c = next) {
 		next = code_skip(c, end);
 		if (c[0] == '/' && next > c + 1) {
 			if (!ends_comment(c, next))
-				refuse(place, "close this comment on its own line");
+				refuse(spot->place, "close this comment on its own line");
 			continue;
 		}
 		if (isspace((unsigned char)*c))
@@ -100,9 +101,9 @@ void blocks_read(Blocks *blocks, Place place, const char *line, const Node *elem
 		if (isalpha((unsigned char)*c) || *c == '_') {
 			while (next < end && (isalnum((unsigned char)*next) || *next == '_'))
 				next++;
-			read_word(blocks, place, c, next, element, in_tag);
+			read_word(blocks, spot, c, next);
 		} else if (next == c + 1) {
-			read_sign(blocks, place, *c, element, in_tag);
+			read_sign(blocks, spot, *c);
 		}
 	}
 	if (last != '\0')
@@ -113,13 +114,13 @@ void blocks_require_whole(const Blocks *blocks)
 {
 	if (blocks->incomplete)
 		refuse(blocks->place, "this C does not end before the HTML that follows: "
-			"end it with ; or give it braces { }");
+				      "end it with ; or give it braces { }");
 }
 
 void blocks_finish(const Blocks *blocks)
 {
 	blocks_require_whole(blocks);
 	if (blocks->count > 0)
-		refuse(blocks->open[blocks->count - 1].place,
-			"the block that begins here is not closed before %%end");
+		refuse(blocks->open[blocks->count - 1].spot.place,
+		       "the block that begins here is not closed before %%end");
 }

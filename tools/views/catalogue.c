@@ -75,7 +75,7 @@ static void read_line(Catalogue *catalogue, Entry *entry, Place place, const cha
 		bool after_id = entry->current == &entry->id;
 		if (!after_id)
 			add_entry(catalogue, entry);
-		*entry = (Entry){0};
+		*entry = (Entry){ 0 };
 	}
 	if (text_starts(line, "#,") && strstr(line, "fuzzy"))
 		entry->translation.is_fuzzy = true;
@@ -87,8 +87,8 @@ static void read_line(Catalogue *catalogue, Entry *entry, Place place, const cha
 
 Catalogue catalogue_read(const char *file, const char *text)
 {
-	Catalogue catalogue = {0};
-	Entry entry = {0};
+	Catalogue catalogue = { 0 };
+	Entry entry = { 0 };
 	Place place = { file, 0 };
 
 	while (*text) {
@@ -113,8 +113,8 @@ const Translation *catalogue_find(const Catalogue *catalogue, const char *key)
 		const Translation *found = &catalogue->items[i];
 		if (strcmp(found->id, key) != 0)
 			continue;
-		bool missing = found->is_fuzzy || is_empty(found->one)
-			|| (message_counts(key) && is_empty(found->many));
+		bool missing = found->is_fuzzy || is_empty(found->one) ||
+			       (message_counts(key) && is_empty(found->many));
 		return missing ? NULL : found;
 	}
 	return NULL;

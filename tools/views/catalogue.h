@@ -11,7 +11,7 @@
 typedef struct Translation {
 	Place place;
 	const char *id, *plural_id; /* plural_id: NULL without plural */
-	const char *one, *many;     /* many: NULL without plural */
+	const char *one, *many;	    /* many: NULL without plural */
 	bool is_fuzzy;
 } Translation;
 

@@ -13,12 +13,17 @@ enum { BLOCKS_MAX = 64 };
 
 typedef enum BlockKind { BLOCK_PLAIN, BLOCK_LOOP, BLOCK_SWITCH } BlockKind;
 
-/* What was open in the HTML when a { of the C lines began. */
-typedef struct Block {
-	BlockKind kind;
+/* Where a line of C stands: in the tag of the element, or in its content. */
+typedef struct Spot {
+	Place place;
 	const Node *element;
 	bool in_tag;
-	Place place;
+} Spot;
+
+/* A { of the C lines, and what was open in the HTML when it came. */
+typedef struct Block {
+	BlockKind kind;
+	Spot spot;
 } Block;
 
 typedef struct Blocks {
@@ -37,8 +42,8 @@ const char *code_hole_end(const char *from, const char *end);
  * NULL where there is none. */
 const char *code_hole_name(const char **from, const char *end);
 
-/* One line of C, standing in the given element (inside its tag, or in its content). */
-void blocks_read(Blocks *blocks, Place place, const char *line, const Node *element, bool in_tag);
+/* One line of C. */
+void blocks_read(Blocks *blocks, const Spot *spot, const char *line);
 /* Called where HTML follows: refuses "if (x)" without a brace, and calls broken in the middle. */
 void blocks_require_whole(const Blocks *blocks);
 void blocks_finish(const Blocks *blocks);

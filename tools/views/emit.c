@@ -18,10 +18,10 @@ void emit_literal(Emitter *e, const char *text)
 
 void emit_flush(Emitter *e)
 {
-	const char *from = e->literal.at, *end = from + e->literal.length;
-
 	if (e->literal.length == 0)
 		return;
+
+	const char *from = e->literal.at, *end = from + e->literal.length;
 	while (from < end) {
 		const char *part = end - from > LITERAL_MAX ? from + LITERAL_MAX : end;
 		while (part < end && ((unsigned char)*part & 0xc0) == 0x80)
@@ -125,18 +125,20 @@ static void emit_view(Emitter *e, const View *view)
 }
 
 Output emit_view_file(const ViewFile *file, const Catalogue *catalogue, const char *header_name,
-	bool name_missing)
+		      bool name_missing)
 {
-	Output output = {0};
+	Output output = { 0 };
 	Emitter e = { .c = &output.source, .catalogue = catalogue, .name_missing = name_missing };
 
-	text_print(&output.header, "/* Made from %s by tools/views. */\n#pragma once\n"
-		"#include \"web/html.h\"\n#include \"web/request.h\"\n%s", file->name, file->prelude);
-	text_print(&output.source, "/* Made from %s by tools/views. */\n#include \"%s\"\n", file->name,
-		header_name);
+	text_print(&output.header,
+		   "/* Made from %s by tools/views. */\n#pragma once\n"
+		   "#include \"web/html.h\"\n#include \"web/request.h\"\n%s",
+		   file->name, file->prelude);
+	text_print(&output.source, "/* Made from %s by tools/views. */\n#include \"%s\"\n",
+		   file->name, header_name);
 	for (const View *view = file->first; view; view = view->next) {
-		text_print(&output.header, "#line %d \"%s\"\nHtml %s;\n", view->place.line, file->name,
-			view->signature);
+		text_print(&output.header, "#line %d \"%s\"\nHtml %s;\n", view->place.line,
+			   file->name, view->signature);
 		text_add_char(&output.source, '\n');
 		emit_view(&e, view);
 	}

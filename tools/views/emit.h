@@ -14,6 +14,6 @@ typedef struct Output {
 
 /* The trees of the file must be marked by messages_mark(). Catalogue may be NULL. */
 Output emit_view_file(const ViewFile *file, const Catalogue *catalogue, const char *header_name,
-	bool name_missing);
+		      bool name_missing);
 
 #endif

@@ -40,37 +40,45 @@ static void emit_piece(Emitter *e, const Piece *piece, bool in_attribute)
 	}
 }
 
-static void emit_english(Emitter *e, const Node *message, const Translation *translation,
-	bool in_attribute, bool is_singular)
+typedef struct Form {
+	const Translation *translation;
+	bool is_singular, in_attribute;
+} Form;
+
+static void emit_english(Emitter *e, const Node *message, const Form *form)
 {
-	const char *text = is_singular || !translation->many ? translation->one : translation->many;
-	English english = english_read(message, translation->place, text, is_singular);
+	const Translation *translation = form->translation;
+	bool one = form->is_singular || !translation->many;
+	const char *text = one ? translation->one : translation->many;
+	English english = english_read(message, translation->place, text, form->is_singular);
 
 	for (int i = 0; i < english.count; i++)
-		emit_piece(e, &english.pieces[i], in_attribute);
+		emit_piece(e, &english.pieces[i], form->in_attribute);
 }
 
 static void emit_plural(Emitter *e, const Node *message, const Translation *translation,
-	bool in_attribute)
+			bool in_attribute)
 {
 	MessageParts parts = message_parts(message);
 	const MessagePart *n = message_part(parts.holes, parts.hole_count, "n");
+	const Form one = { translation, true, in_attribute };
+	const Form many = { translation, false, in_attribute };
 
 	if (!n || strcmp(translation->one, translation->many) == 0) {
-		emit_english(e, message, translation, in_attribute, !n);
+		emit_english(e, message, n ? &many : &one);
 		return;
 	}
 	emit_c(e, n->node->place, "\tif (IS_ONE(%s)) {", n->node->text);
-	emit_english(e, message, translation, in_attribute, true);
+	emit_english(e, message, &one);
 	emit_c(e, n->node->place, "\t} else {");
-	emit_english(e, message, translation, in_attribute, false);
+	emit_english(e, message, &many);
 	emit_c(e, n->node->place, "\t}");
 }
 
 static bool differs(const Node *message, const Translation *translation)
 {
-	return strcmp(translation->one, message->text) != 0
-		|| (translation->many && strcmp(translation->many, message->text) != 0);
+	return strcmp(translation->one, message->text) != 0 ||
+	       (translation->many && strcmp(translation->many, message->text) != 0);
 }
 
 static const Translation *find_english(Emitter *e, const Node *message)
@@ -88,7 +96,8 @@ static const Translation *find_english(Emitter *e, const Node *message)
 
 void emit_message(Emitter *e, const Node *message, bool in_attribute)
 {
-	const Translation *english = e->readers == INDONESIAN_READERS ? NULL : find_english(e, message);
+	const Translation *english =
+		e->readers == INDONESIAN_READERS ? NULL : find_english(e, message);
 
 	if (!english) {
 		emit_indonesian(e, message, in_attribute);

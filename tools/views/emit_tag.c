@@ -29,16 +29,16 @@ static bool takes_language(const Node *element, const Node *attribute)
 	const Node *first = attribute->children.first;
 	const char *path = first && first->kind == NODE_TEXT ? first->text : "";
 
-	return attribute_is_page_url(attribute->text) && strcasecmp(element->text, "link") != 0
-		&& *path == '/' && !path_starts(path, "/assets") && !path_starts(path, "/api")
-		&& !path_starts(path, "/berkas") && !path_starts(path, "/en");
+	return attribute_is_page_url(attribute->text) && strcasecmp(element->text, "link") != 0 &&
+	       *path == '/' && !path_starts(path, "/assets") && !path_starts(path, "/api") &&
+	       !path_starts(path, "/berkas") && !path_starts(path, "/en");
 }
 
 /* The front page is "/" in Indonesian and "/en" in English. */
 static bool is_front_page(const Node *first)
 {
-	return (first->text[1] == '\0' && !first->next)
-		|| (first->text[1] != '\0' && strchr("?#", first->text[1]));
+	return (first->text[1] == '\0' && !first->next) ||
+	       (first->text[1] != '\0' && strchr("?#", first->text[1]));
 }
 
 /* Writes "/en" where it is due; gives how much of the literal path that already covers. */
@@ -54,7 +54,8 @@ static size_t emit_language(Emitter *e, const Node *first)
 	}
 	emit_c(e, first->place, "\tout_prefix(&out, rq);");
 	if (front)
-		emit_c(e, first->place, "\tif (rq->language != ENGLISH) out_literal(&out, \"/\", 1);");
+		emit_c(e, first->place,
+		       "\tif (rq->language != ENGLISH) out_literal(&out, \"/\", 1);");
 	return front ? 1 : 0;
 }
 
@@ -78,7 +79,7 @@ static void emit_url(Emitter *e, const Node *element, const Node *attribute)
 			emit_value_text(e, part->text + (part == first ? covered : 0));
 		else
 			emit_c(e, part->place, "\t%s(&out, rq, (%s));",
-				part == first ? "OUT_URL" : "OUT_URLPART", part->text);
+			       part == first ? "OUT_URL" : "OUT_URLPART", part->text);
 	}
 }
 
@@ -88,7 +89,7 @@ static void emit_condition(Emitter *e, const Node *attribute)
 	const Node *hole = attribute->children.first;
 
 	emit_c(e, hole->place, "\tif (%s) { out_literal(&out, \" %s\", %zu); }", hole->text,
-		attribute->text, strlen(attribute->text) + 1);
+	       attribute->text, strlen(attribute->text) + 1);
 }
 
 static void emit_attribute(Emitter *e, const Node *element, const Node *attribute)

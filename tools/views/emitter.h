@@ -23,8 +23,7 @@ void emit_literal(Emitter *e, const char *text);
 /* Writes what was gathered; comes before each line of C. */
 void emit_flush(Emitter *e);
 /* A line of C that stands for the given place of the view. */
-void emit_c(Emitter *e, Place place, const char *format, ...)
-	__attribute__((format(printf, 3, 4)));
+void emit_c(Emitter *e, Place place, const char *format, ...) __attribute__((format(printf, 3, 4)));
 void emit_node(Emitter *e, const Node *node);
 void emit_nodes(Emitter *e, const Node *first);
 

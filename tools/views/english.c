@@ -31,8 +31,10 @@ static void read_hole(Reader *r)
 	const MessagePart *part = message_part(r->parts.holes, r->parts.hole_count, label);
 
 	if (!end || !part)
-		refuse(r->place, "the English of \"%.80s\" has a hole {%.40s} that the Indonesian "
-			"does not have", r->key, label);
+		refuse(r->place,
+		       "the English of \"%.80s\" has a hole {%.40s} that the Indonesian "
+		       "does not have",
+		       r->key, label);
 	r->holes_used[part - r->parts.holes]++;
 	add_piece(r, PIECE_HOLE, NULL, part->node);
 	r->at = end + 1;
@@ -44,8 +46,8 @@ static void close_tag(Reader *r, const char *label)
 
 	if (!part || strcmp(part->label, label) != 0)
 		refuse(r->place, "the English of \"%.80s\" closes </%.40s> where %s%.40s%s is open",
-			r->key, label, part ? "<" : "nothing", part ? part->label : "",
-			part ? ">" : "");
+		       r->key, label, part ? "<" : "nothing", part ? part->label : "",
+		       part ? ">" : "");
 	r->open_count--;
 	add_piece(r, PIECE_CLOSE, NULL, part->node);
 }
@@ -60,7 +62,7 @@ static const MessagePart *unused_tag(Reader *r, const char *label)
 		return &r->parts.tags[i];
 	}
 	refuse(r->place, "the English of \"%.80s\" has a tag <%.40s> more than the Indonesian",
-		r->key, label);
+	       r->key, label);
 }
 
 static void read_tag(Reader *r)
@@ -80,7 +82,7 @@ static void read_tag(Reader *r)
 	const MessagePart *part = unused_tag(r, label);
 	if (icon != part->is_icon)
 		refuse(r->place, "the English of \"%.80s\" must write <%.40s%s>", r->key, label,
-			part->is_icon ? "/" : "");
+		       part->is_icon ? "/" : "");
 	bool is_void = element_is_void(part->node->text);
 	add_piece(r, icon || is_void ? PIECE_ICON : PIECE_OPEN, NULL, part->node);
 	if (!icon && !is_void)
@@ -91,16 +93,17 @@ static void require_all(const Reader *r, bool is_singular)
 {
 	if (r->open_count > 0)
 		refuse(r->place, "the English of \"%.80s\" does not close <%s>", r->key,
-			r->open[r->open_count - 1]->label);
+		       r->open[r->open_count - 1]->label);
 	for (int i = 0; i < r->parts.hole_count; i++) {
 		const char *label = r->parts.holes[i].label;
 		if (r->holes_used[i] == 0 && !(is_singular && strcmp(label, "n") == 0))
-			refuse(r->place, "the English of \"%.80s\" lacks the hole {%s}", r->key, label);
+			refuse(r->place, "the English of \"%.80s\" lacks the hole {%s}", r->key,
+			       label);
 	}
 	for (int i = 0; i < r->parts.tag_count; i++) {
 		if (!r->tags_used[i])
 			refuse(r->place, "the English of \"%.80s\" lacks the tag <%s>", r->key,
-				r->parts.tags[i].label);
+			       r->parts.tags[i].label);
 	}
 }
 
@@ -146,8 +149,10 @@ void english_check_holes(Place place, const char *key, const char *text, bool is
 
 	for (const char *c = text; (c = next_hole(c, &hole));) {
 		if (!strstr(key, hole))
-			refuse(place, "the English of \"%.80s\" has a hole %s that the Indonesian "
-				"does not have", key, hole);
+			refuse(place,
+			       "the English of \"%.80s\" has a hole %s that the Indonesian "
+			       "does not have",
+			       key, hole);
 	}
 	for (const char *c = key; (c = next_hole(c, &hole));) {
 		if (!strstr(text, hole) && !(is_singular && strcmp(hole, "{n}") == 0))

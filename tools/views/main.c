@@ -51,24 +51,26 @@ static void write_or_refuse(const char *path, const Text *text)
 
 int main(int argc, char **argv)
 {
-	Options options = {0};
-	Catalogue catalogue = {0};
+	Options options = { 0 };
+	Catalogue catalogue = { 0 };
 	size_t length;
 
 	(void)argc;
 	if (!read_options(&options, argv)) {
-		fprintf(stderr, "usage: views [--po FILE] [--source-name NAME] [--strict] -o STEM FILE\n");
+		fprintf(stderr,
+			"usage: views [--po FILE] [--source-name NAME] [--strict] -o STEM FILE\n");
 		return 2;
 	}
 	if (options.po)
 		catalogue = catalogue_read(options.po, read_or_refuse(options.po, &length));
 
-	const char *name = options.source_name ? options.source_name : options.file;
-	const char *text = read_or_refuse(options.file, &length);
+	Source source = { .name = options.source_name ? options.source_name : options.file };
+	source.text = read_or_refuse(options.file, &source.length);
 	const char *slash = strrchr(options.output, '/');
-	ViewFile file = views_read(name, text, length);
+	ViewFile file = views_read(&source);
 	Output output = emit_view_file(&file, options.po ? &catalogue : NULL,
-		text_format("%s.h", slash ? slash + 1 : options.output), options.strict);
+				       text_format("%s.h", slash ? slash + 1 : options.output),
+				       options.strict);
 	if (options.strict && output.missing > 0)
 		return 1;
 	write_or_refuse(text_format("%s.h", options.output), &output.header);

@@ -10,11 +10,14 @@
 static void add_hole(MessageParts *parts, const Node *hole)
 {
 	if (!hole->name)
-		refuse(hole->place, "give the hole a name for translators: {{ name = %s }}", hole->text);
+		refuse(hole->place, "give the hole a name for translators: {{ name = %s }}",
+		       hole->text);
 	const MessagePart *same = message_part(parts->holes, parts->hole_count, hole->name);
 	if (same && strcmp(same->node->text, hole->text) != 0)
-		refuse(hole->place, "two holes of this message are called {%s}: name one of them, "
-			"{{ other = %s }}", hole->name, hole->text);
+		refuse(hole->place,
+		       "two holes of this message are called {%s}: name one of them, "
+		       "{{ other = %s }}",
+		       hole->name, hole->text);
 	if (same)
 		return;
 	if (parts->hole_count == MESSAGE_PARTS_MAX)
@@ -28,7 +31,8 @@ static void add_parts(MessageParts *parts, const Node *node)
 		add_hole(parts, node);
 	if (node->kind == NODE_ELEMENT) {
 		if (parts->tag_count == MESSAGE_PARTS_MAX)
-			refuse(node->place, "a message holds at most %d elements", MESSAGE_PARTS_MAX);
+			refuse(node->place, "a message holds at most %d elements",
+			       MESSAGE_PARTS_MAX);
 		bool icon = message_is_textless(node) && !element_is_void(node->text);
 		parts->tags[parts->tag_count++] = (MessagePart){ node->text, node, icon };
 		if (icon)
@@ -40,8 +44,8 @@ static void add_parts(MessageParts *parts, const Node *node)
 
 static bool is_plain_break(const Node *element)
 {
-	return !element->attributes.first && (strcasecmp(element->text, "br") == 0
-		|| strcasecmp(element->text, "wbr") == 0);
+	return !element->attributes.first &&
+	       (strcasecmp(element->text, "br") == 0 || strcasecmp(element->text, "wbr") == 0);
 }
 
 static void number_tags(MessageParts *parts)
@@ -60,7 +64,7 @@ static void number_tags(MessageParts *parts)
 
 MessageParts message_parts(const Node *message)
 {
-	MessageParts parts = {0};
+	MessageParts parts = { 0 };
 
 	for (const Node *child = message->children.first; child; child = child->next)
 		add_parts(&parts, child);
@@ -123,7 +127,7 @@ static void write_key(Text *key, const MessageParts *parts, const Node *node)
 const char *message_key(const Node *message)
 {
 	MessageParts parts = message_parts(message);
-	Text key = {0};
+	Text key = { 0 };
 
 	for (const Node *child = message->children.first; child; child = child->next)
 		write_key(&key, &parts, child);

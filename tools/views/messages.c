@@ -15,8 +15,8 @@ static bool is_untranslated(const Node *element)
 	const char *translate = node_attribute(element, "translate");
 	const char *language = node_attribute(element, "lang");
 
-	return (translate && strcmp(translate, "no") == 0)
-		|| (language && strcasecmp(element->text, "html") != 0);
+	return (translate && strcmp(translate, "no") == 0) ||
+	       (language && strcasecmp(element->text, "html") != 0);
 }
 
 /* Entities have letters in their names, but stand for signs. */
@@ -24,8 +24,9 @@ static bool text_has_letters(const char *text)
 {
 	for (const char *c = text; *c; c++) {
 		if (*c == '&') {
-			size_t name = strspn(c + 1, "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				"0123456789");
+			size_t name = strspn(c + 1,
+					     "#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+					     "0123456789");
 			if (c[1 + name] == ';')
 				c += 1 + name;
 			continue;
@@ -204,12 +205,12 @@ static void collect_run(Node *parent, Node *first, Node *last, bool in_leaf_bloc
 
 static void collect_element(Node *element)
 {
-	bool skipped = is_untranslated(element) || strcasecmp(element->text, "pre") == 0
-		|| strcasecmp(element->text, "textarea") == 0;
+	bool skipped = is_untranslated(element) || strcasecmp(element->text, "pre") == 0 ||
+		       strcasecmp(element->text, "textarea") == 0;
 
 	if (!skipped)
-		collect(element, element_is_leaf_block(element->text)
-			|| element_is_inline(element->text));
+		collect(element,
+			element_is_leaf_block(element->text) || element_is_inline(element->text));
 }
 
 static void collect(Node *parent, bool in_leaf_block)
@@ -238,18 +239,18 @@ static bool is_description(const Node *element)
 	const char *name = node_attribute(element, "name");
 	const char *property = node_attribute(element, "property");
 
-	return (name && strcmp(name, "description") == 0)
-		|| (property && (strcmp(property, "og:title") == 0
-			|| strcmp(property, "og:description") == 0));
+	return (name && strcmp(name, "description") == 0) ||
+	       (property &&
+		(strcmp(property, "og:title") == 0 || strcmp(property, "og:description") == 0));
 }
 
 static void mark_attribute(Node *element, Node *attribute)
 {
-	bool read = attribute_is_message(attribute->text)
-		|| (strcasecmp(attribute->text, "label") == 0
-			&& (strcasecmp(element->text, "optgroup") == 0
-				|| strcasecmp(element->text, "option") == 0))
-		|| (strcasecmp(attribute->text, "content") == 0 && is_description(element));
+	bool read = attribute_is_message(attribute->text) ||
+		    (strcasecmp(attribute->text, "label") == 0 &&
+		     (strcasecmp(element->text, "optgroup") == 0 ||
+		      strcasecmp(element->text, "option") == 0)) ||
+		    (strcasecmp(attribute->text, "content") == 0 && is_description(element));
 	Node *first = attribute->children.first, *last = attribute->children.last;
 
 	if (!read || !first || !run_has_letters(first, last, false))

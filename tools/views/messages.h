@@ -18,7 +18,7 @@ enum { MESSAGE_PARTS_MAX = 64 };
 typedef struct MessagePart {
 	const char *label; /* hole: its name; element: its tag, numbered where it stands twice */
 	const Node *node;
-	bool is_icon;      /* element without any text: written <svg/> */
+	bool is_icon; /* element without any text: written <svg/> */
 } MessagePart;
 
 typedef struct MessageParts {

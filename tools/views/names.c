@@ -19,21 +19,21 @@ static bool listed(const char *name, const char *const *names)
 bool element_is_void(const char *name)
 {
 	return LISTED(name, "area", "base", "br", "col", "embed", "hr", "img", "input", "link",
-		"meta", "source", "track", "wbr");
+		      "meta", "source", "track", "wbr");
 }
 
 bool element_is_inline(const char *name)
 {
 	return LISTED(name, "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del",
-		"dfn", "em", "i", "img", "input", "ins", "kbd", "mark", "output", "q", "s", "samp",
-		"small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr");
+		      "dfn", "em", "i", "img", "input", "ins", "kbd", "mark", "output", "q", "s",
+		      "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr");
 }
 
 bool element_is_leaf_block(const char *name)
 {
 	return LISTED(name, "blockquote", "button", "caption", "dd", "desc", "dt", "figcaption",
-		"h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "li", "option", "p",
-		"summary", "td", "text", "th", "title", "tspan");
+		      "h1", "h2", "h3", "h4", "h5", "h6", "label", "legend", "li", "option", "p",
+		      "summary", "td", "text", "th", "title", "tspan");
 }
 
 bool element_is_text_only(const char *name)
@@ -57,8 +57,8 @@ const char *element_refusal(const char *name)
 bool attribute_is_boolean(const char *name)
 {
 	return LISTED(name, "async", "autofocus", "checked", "defer", "disabled", "formnovalidate",
-		"hidden", "multiple", "novalidate", "open", "readonly", "required", "reversed",
-		"selected");
+		      "hidden", "multiple", "novalidate", "open", "readonly", "required",
+		      "reversed", "selected");
 }
 
 bool attribute_is_url(const char *name)
@@ -79,12 +79,12 @@ bool attribute_is_message(const char *name)
 const char *attribute_refusal(const char *name)
 {
 	if (strncasecmp(name, "on", 2) == 0)
-		return "the content security policy forbids on… attributes: let assets/nyata.js listen";
+		return "the content security policy forbids on… attributes: nyata.js listens";
 	if (strcasecmp(name, "style") == 0)
-		return "the content security policy forbids style=: use a class of assets/nyata.css";
+		return "the content security policy forbids style=: use a class of nyata.css";
 	if (strcasecmp(name, "srcdoc") == 0)
-		return "srcdoc= holds a page within a page, which nothing escapes: leave it out";
+		return "srcdoc= holds a page within a page, which nothing escapes";
 	if (LISTED(name, "srcset", "ping", "imagesrcset"))
-		return "this attribute holds a list of addresses, which nothing checks: leave it out";
+		return "this attribute holds a list of addresses, which nothing checks";
 	return NULL;
 }

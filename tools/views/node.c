@@ -49,6 +49,6 @@ const char *node_attribute(const Node *element, const char *name)
 
 bool node_is_blank(const Node *node)
 {
-	return node->kind == NODE_TEXT && !node->verbatim
-		&& node->text[strspn(node->text, " \t\r\n\f")] == '\0';
+	return node->kind == NODE_TEXT && !node->verbatim &&
+	       node->text[strspn(node->text, " \t\r\n\f")] == '\0';
 }

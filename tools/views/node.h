@@ -8,13 +8,13 @@
 #include "place.h"
 
 typedef enum NodeKind {
-	NODE_TEXT,      /* literal HTML text, or literal part of an attribute's value */
-	NODE_HOLE,      /* {{ text }}; name is what messages call it, NULL when it has none */
-	NODE_CODE,      /* a line of C, without its % */
+	NODE_TEXT, /* literal HTML text, or literal part of an attribute's value */
+	NODE_HOLE, /* {{ text }}; name is what messages call it, NULL when it has none */
+	NODE_CODE, /* a line of C, without its % */
 	NODE_DOCTYPE,
-	NODE_ELEMENT,   /* text is its name; children, and attributes (with lines of C between) */
+	NODE_ELEMENT,	/* text is its name; children, and attributes (with lines of C between) */
 	NODE_ATTRIBUTE, /* text is its name; children are the parts of its value */
-	NODE_MESSAGE,   /* children are what stands in the view; text is the key */
+	NODE_MESSAGE,	/* children are what stands in the view; text is the key */
 } NodeKind;
 
 typedef struct Node Node;
@@ -27,8 +27,8 @@ struct Node {
 	NodeKind kind;
 	Place place;
 	const char *text, *name;
-	bool verbatim;    /* text: inside pre or textarea, where whitespace counts */
-	bool has_value;   /* attribute */
+	bool verbatim;	  /* text: inside pre or textarea, where whitespace counts */
+	bool has_value;	  /* attribute */
 	bool self_closed; /* element: written as <name/> */
 	NodeList attributes, children;
 	Node *parent, *next;

@@ -33,15 +33,13 @@ void parser_advance(Parser *p, const char *to)
 	}
 }
 
-Node *parser_code(Parser *p, bool in_tag, const Node *element)
+Node *parser_code(Parser *p, const Node *element, bool in_tag)
 {
 	const char *end = memchr(p->at, '\n', (size_t)(p->end - p->at));
 	const char *code = text_copy(p->at + 1, end ? end : p->end);
 	Place place = parser_place(p);
 
-	if (text_starts(code, "view") || text_starts(code, "static view"))
-		refuse(place, "a view cannot begin inside a view: end this one with %%end first");
-	blocks_read(&p->blocks, place, code, element, in_tag);
+	blocks_read(&p->blocks, &(Spot){ place, element, in_tag }, code);
 	parser_advance(p, end ? end + 1 : p->end);
 	return node_new(NODE_CODE, place, code);
 }
@@ -73,8 +71,8 @@ Node *parser_hole(Parser *p)
 static bool is_verbatim(const Node *element)
 {
 	for (; element; element = element->parent) {
-		if (element->text && (strcasecmp(element->text, "pre") == 0
-			|| strcasecmp(element->text, "textarea") == 0))
+		if (element->text && (strcasecmp(element->text, "pre") == 0 ||
+				      strcasecmp(element->text, "textarea") == 0))
 			return true;
 	}
 	return false;
@@ -158,7 +156,7 @@ static void refuse_lone_bracket(const Parser *p)
 static void parse_one(Parser *p)
 {
 	if (parser_at_code(p)) {
-		node_append(p->open, parser_code(p, false, p->open));
+		node_append(p->open, parser_code(p, p->open, false));
 		return;
 	}
 	if (*p->at != '<' && !parser_at(p, "{{")) {

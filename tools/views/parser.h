@@ -21,7 +21,8 @@ bool parser_at(const Parser *p, const char *word);
 /* At the % of a line of C. */
 bool parser_at_code(const Parser *p);
 void parser_advance(Parser *p, const char *to);
-Node *parser_code(Parser *p, bool in_tag, const Node *element);
+/* A line of C in the tag of the element, or in its content. */
+Node *parser_code(Parser *p, const Node *element, bool in_tag);
 Node *parser_hole(Parser *p);
 
 void parse_start_tag(Parser *p);

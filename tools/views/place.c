@@ -18,7 +18,7 @@ void refuse(Place place, const char *format, ...)
 
 	if (refusal_caught) {
 		snprintf(refusal_caught->message, sizeof refusal_caught->message, "%.100s:%d: %s",
-			place.file, place.line, sentence);
+			 place.file, place.line, sentence);
 		longjmp(refusal_caught->back, 1);
 	}
 	fprintf(stderr, "%s:%d: %s\n", place.file, place.line, sentence);

@@ -20,7 +20,6 @@ typedef struct Refusal {
 
 extern Refusal *refusal_caught;
 
-_Noreturn void refuse(Place place, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
+_Noreturn void refuse(Place place, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #endif

@@ -37,8 +37,9 @@ static void refuse_in_tag(const Parser *p, const Node *element)
 	if (p->at >= p->end)
 		refuse(element->place, "<%s is not closed with > before %%end", element->text);
 	if (at_hole(p))
-		refuse(parser_place(p), "no {{ }} as an attribute or its name: "
-			"write the name, and a line of C around it where it is conditional");
+		refuse(parser_place(p),
+		       "no {{ }} as an attribute or its name: "
+		       "write the name, and a line of C around it where it is conditional");
 	refuse(parser_place(p), "'%c' cannot stand in the tag <%s", *p->at, element->text);
 }
 
@@ -58,7 +59,7 @@ static void parse_value(Parser *p, Node *attribute)
 	while (p->at < p->end && *p->at != quote) {
 		if (parser_at_code(p))
 			refuse(parser_place(p), "no line of C inside an attribute's value: "
-				"use {{ x ? \"a\" : \"b\" }}");
+						"use {{ x ? \"a\" : \"b\" }}");
 		if (!at_hole(p)) {
 			parser_advance(p, p->at + 1);
 			continue;
@@ -90,8 +91,8 @@ static void check_url(const Node *attribute)
 	if (!first || first->kind != NODE_TEXT)
 		return;
 	const char *url = first->text + strspn(first->text, " \t\r\n");
-	if (strncasecmp(url, "javascript:", 11) == 0 || strncasecmp(url, "data:", 5) == 0
-		|| strncasecmp(url, "vbscript:", 9) == 0)
+	if (strncasecmp(url, "javascript:", 11) == 0 || strncasecmp(url, "data:", 5) == 0 ||
+	    strncasecmp(url, "vbscript:", 9) == 0)
 		refuse(attribute->place, "%s= may not hold a program or data", attribute->text);
 	if (text_starts(url, "//"))
 		refuse(attribute->place, "write the whole address, with https:");
@@ -99,7 +100,7 @@ static void check_url(const Node *attribute)
 		refuse(attribute->place, "an address begins without whitespace");
 	if (has_hole(attribute) && !strpbrk(url, "/?#") && !strchr(url, ':'))
 		refuse(attribute->place, "a hole could turn the beginning of this address into a "
-			"scheme: begin it with /, ? or #");
+					 "scheme: begin it with /, ? or #");
 }
 
 static void check_attribute(const Node *element, const Node *attribute)
@@ -114,14 +115,14 @@ static void check_attribute(const Node *element, const Node *attribute)
 		return;
 	if (attribute_is_boolean(attribute->text) && attribute->children.first->next)
 		refuse(attribute->place, "%s=\"{{ condition }}\" takes one hole and nothing else",
-			attribute->text);
+		       attribute->text);
 	if (attribute_is_boolean(attribute->text) && attribute->children.first->kind != NODE_HOLE)
 		refuse(attribute->place, "%s= takes one hole and nothing else", attribute->text);
-	if (strcasecmp(attribute->text, "http-equiv") == 0
-		|| (strcasecmp(element->text, "meta") == 0
-			&& strcasecmp(attribute->text, "content") == 0
-			&& node_attribute(element, "http-equiv")))
-		refuse(attribute->place, "no {{ }} in a <meta http-equiv>: the server sends headers");
+	if (strcasecmp(attribute->text, "http-equiv") == 0 ||
+	    (strcasecmp(element->text, "meta") == 0 &&
+	     strcasecmp(attribute->text, "content") == 0 && node_attribute(element, "http-equiv")))
+		refuse(attribute->place,
+		       "no {{ }} in a <meta http-equiv>: the server sends headers");
 }
 
 static void parse_attribute(Parser *p, Node *element)
@@ -154,7 +155,7 @@ static void parse_attributes(Parser *p, Node *element)
 		if (p->at >= p->end)
 			refuse_in_tag(p, element);
 		if (parser_at_code(p)) {
-			node_append_attribute(element, parser_code(p, true, element));
+			node_append_attribute(element, parser_code(p, element, true));
 			continue;
 		}
 		if (*p->at == '>' || parser_at(p, "/>")) {
@@ -185,14 +186,14 @@ static void check_raw(const Parser *p, const Node *element)
 		refuse(parser_place(p), "no {{ }} inside <script>: pass it in a data- attribute");
 	if (!parser_at(p, "</script"))
 		refuse(parser_place(p), "the content security policy forbids a script in the page: "
-			"write it in assets/nyata.js");
+					"write it in assets/nyata.js");
 }
 
 /* HTML drops one newline after these tags; the emitter always gives it one to drop. */
 static void drop_first_newline(Parser *p, const Node *element)
 {
-	bool drops = strcasecmp(element->text, "pre") == 0
-		|| strcasecmp(element->text, "textarea") == 0;
+	bool drops =
+		strcasecmp(element->text, "pre") == 0 || strcasecmp(element->text, "textarea") == 0;
 
 	if (drops && p->at < p->end && *p->at == '\n')
 		parser_advance(p, p->at + 1);
@@ -227,7 +228,7 @@ void parse_start_tag(Parser *p)
 	bool is_void = element_is_void(element->text) && !foreign;
 	if (element->self_closed && !is_void && !foreign)
 		refuse(place, "<%s/> does not close itself in HTML: write <%s></%s>", element->text,
-			element->text, element->text);
+		       element->text, element->text);
 	node_append(p->open, element);
 	if (is_void || element->self_closed)
 		return;
@@ -252,7 +253,7 @@ void parse_end_tag(Parser *p)
 		refuse(place, "</%s> closes nothing that this view opened", name);
 	if (strcasecmp(name, p->open->text) != 0)
 		refuse(place, "</%s> stands where the <%s> of line %d must be closed first", name,
-			p->open->text, p->open->place.line);
+		       p->open->text, p->open->place.line);
 	parser_advance(p, p->at + 1);
 	p->open = p->open->parent;
 	p->depth--;

@@ -150,7 +150,7 @@ char *file_read(const char *path, size_t *length)
 	if (!file)
 		return NULL;
 
-	Text text = {0};
+	Text text = { 0 };
 	char part[16384];
 	size_t count;
 	while ((count = fread(part, 1, sizeof part, file)) > 0)

@@ -35,9 +35,9 @@ static bool line_starts(const Cursor *cursor, const char *word)
 {
 	size_t length = strlen(word);
 
-	return (size_t)(cursor->end - cursor->at) >= length
-		&& memcmp(cursor->at, word, length) == 0
-		&& (cursor->at + length == cursor->end || isspace((unsigned char)cursor->at[length]));
+	return (size_t)(cursor->end - cursor->at) >= length &&
+	       memcmp(cursor->at, word, length) == 0 &&
+	       (cursor->at + length == cursor->end || isspace((unsigned char)cursor->at[length]));
 }
 
 static bool line_blank(const Cursor *cursor)
@@ -54,7 +54,12 @@ static bool line_blank(const Cursor *cursor)
 /* How many bytes the UTF-8 character at c has; 0 where it is none. */
 static int character_length(const unsigned char *c, const unsigned char *end)
 {
-	int length = *c < 0x80 ? 1 : *c < 0xc2 ? 0 : *c < 0xe0 ? 2 : *c < 0xf0 ? 3 : *c < 0xf5 ? 4 : 0;
+	int length = *c < 0x80	 ? 1
+		     : *c < 0xc2 ? 0
+		     : *c < 0xe0 ? 2
+		     : *c < 0xf0 ? 3
+		     : *c < 0xf5 ? 4
+				 : 0;
 
 	if (*c == 0 || end - c < length)
 		return 0;
@@ -93,12 +98,12 @@ static int parenthesis_depth(const char *text)
 static const char *read_signature(Cursor *cursor)
 {
 	Place place = here(cursor);
-	Text signature = {0};
+	Text signature = { 0 };
 
 	text_add(&signature, cursor->at + strlen("%view "), line_end(cursor));
 	next_line(cursor);
-	while (parenthesis_depth(signature.at) > 0 && cursor->at < cursor->end
-		&& *cursor->at == '%') {
+	while (parenthesis_depth(signature.at) > 0 && cursor->at < cursor->end &&
+	       *cursor->at == '%') {
 		text_add_char(&signature, ' ');
 		text_add(&signature, cursor->at + 1, line_end(cursor));
 		next_line(cursor);
@@ -107,10 +112,10 @@ static const char *read_signature(Cursor *cursor)
 	const char *name = signature.at + strspn(signature.at, " \t");
 	size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_");
 	const char *parameters = name + length;
-	bool ok = length > 0 && !isdigit((unsigned char)*name)
-		&& text_starts(parameters, "(Request *rq")
-		&& strchr(",)", parameters[strlen("(Request *rq")])
-		&& parameters[strlen("(Request *rq")] && parenthesis_depth(parameters) == 0;
+	bool ok = length > 0 && !isdigit((unsigned char)*name) &&
+		  text_starts(parameters, "(Request *rq") &&
+		  strchr(",)", parameters[strlen("(Request *rq")]) &&
+		  parameters[strlen("(Request *rq")] && parenthesis_depth(parameters) == 0;
 	if (!ok)
 		refuse(place, "write %%view name(Request *rq, …) with a lower-case name");
 
@@ -131,7 +136,7 @@ static View *read_view(Cursor *cursor)
 	while (cursor->at < cursor->end && !line_starts(cursor, "%end")) {
 		if (line_starts(cursor, "%view"))
 			refuse(here(cursor), "the view of line %d has no %%end before this one",
-				view->place.line);
+			       view->place.line);
 		next_line(cursor);
 	}
 	if (cursor->at >= cursor->end)
@@ -152,7 +157,8 @@ static void read_outside(Cursor *cursor, Text *prelude, bool first_view_seen)
 		text_add(prelude, cursor->at + 1, line_end(cursor));
 		text_add_char(prelude, '\n');
 	} else if (!line_blank(cursor)) {
-		refuse(here(cursor), "HTML stands outside a view: begin one with %%view name(Request *rq)");
+		refuse(here(cursor),
+		       "HTML stands outside a view: begin one with %%view name(Request *rq)");
 	}
 	next_line(cursor);
 }
@@ -161,7 +167,7 @@ ViewFile view_file_read(const char *name, const char *text, size_t length)
 {
 	ViewFile file = { .name = name };
 	Cursor cursor = { .file = name, .at = text, .end = text + length, .line = 1 };
-	Text prelude = {0};
+	Text prelude = { 0 };
 
 	require_utf8(name, text, length);
 	while (cursor.at < cursor.end) {

@@ -12,7 +12,7 @@ typedef struct View {
 	const char *signature; /* name(Request *rq, …) */
 	const char *body, *body_end;
 	int body_line;
-	Node *tree;            /* root, made by parse_view() */
+	Node *tree; /* root, made by parse_view() */
 	struct View *next;
 } View;
 

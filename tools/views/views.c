@@ -3,21 +3,20 @@
 
 #include "messages.h"
 
-ViewFile views_read(const char *name, const char *text, size_t length)
+ViewFile views_read(const Source *source)
 {
-	ViewFile file = view_file_read(name, text, length);
+	ViewFile file = view_file_read(source->name, source->text, source->length);
 
 	for (View *view = file.first; view; view = view->next) {
-		parse_view(name, view);
+		parse_view(source->name, view);
 		messages_mark(view->tree);
 	}
 	return file;
 }
 
-Output views_compile(const char *name, const char *text, size_t length,
-	const Catalogue *catalogue, const char *header_name)
+Output views_compile(const Source *source, const Catalogue *catalogue, const char *header_name)
 {
-	ViewFile file = views_read(name, text, length);
+	ViewFile file = views_read(source);
 
 	return emit_view_file(&file, catalogue, header_name, false);
 }

@@ -5,9 +5,14 @@
 
 #include "emit.h"
 
-/* Parsed, its messages marked. Text ends with a NUL. */
-ViewFile views_read(const char *name, const char *text, size_t length);
-Output views_compile(const char *name, const char *text, size_t length,
-	const Catalogue *catalogue, const char *header_name);
+typedef struct Source {
+	const char *name; /* as messages and #line say it: src/plans/action.html */
+	const char *text; /* ends with a NUL */
+	size_t length;
+} Source;
+
+/* Parsed, its messages marked. */
+ViewFile views_read(const Source *source);
+Output views_compile(const Source *source, const Catalogue *catalogue, const char *header_name);
 
 #endif
