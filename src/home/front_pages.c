@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "home/front_pages.h"
+
+#include <stdlib.h>
+
+#include "base/list.h"
+#include "home/front_view.h"
+
+static void add_headline(Request *rq, Front *front)
+{
+	int64_t counts[STATUS_GROUPS] = { 0 };
+	for (size_t i = 0; i < front->rows.count; i++)
+		counts[status_group(front->rows.items[i].recommendation->state.status)]++;
+	for (StatusGroup g = 0; g < STATUS_GROUPS; g++) {
+		if (!counts[g])
+			continue;
+		*list_push(rq->arena, &front->headline) = (HeadlinePart){
+			.text = status_group_count(rq, g, counts[g]),
+			.target = str_print(rq->arena, "/rekomendasi?status=%s",
+					    status_group_slug(g)),
+			.css = status_group_class(g),
+			.end = ",",
+		};
+	}
+	if (front->headline.count)
+		front->headline.items[front->headline.count - 1].end = ".";
+}
+
+static Holding *holding_of(Request *rq, HoldingList *list, const Recommendation *r)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (str_equal(list->items[i].slug, r->holder_slug))
+			return &list->items[i];
+	Holding *holding = list_push(rq->arena, list);
+	*holding = (Holding){ .name = r->holder_name, .slug = r->holder_slug };
+	return holding;
+}
+
+static int longest_first(const void *a, const void *b)
+{
+	const Holding *x = a, *y = b;
+	return (x->days < y->days) - (x->days > y->days);
+}
+
+static void add_holdings(Request *rq, Front *front)
+{
+	for (size_t i = 0; i < front->rows.count; i++) {
+		const ListedRecommendation *row = &front->rows.items[i];
+		if (!row->recommendation->holder_name.length)
+			continue;
+		Holding *holding = holding_of(rq, &front->holdings, row->recommendation);
+		holding->count++;
+		holding->is_late |= row->recommendation->state.status == STATUS_LATE;
+		if (row->days_held > holding->days)
+			holding->days = row->days_held;
+		if (row->days_late > front->longest_late &&
+		    row->recommendation->state.status == STATUS_LATE)
+			front->longest_late = row->days_late;
+	}
+	if (front->holdings.count)
+		qsort(front->holdings.items, front->holdings.count, sizeof(Holding), longest_first);
+	for (size_t i = 0; i < front->holdings.count; i++)
+		if (front->holdings.items[i].is_late)
+			*list_push(rq->arena, &front->late_at) = front->holdings.items[i].name;
+}
+
+/* GET / */
+Response front_show(Request *rq)
+{
+	rq->section = "beranda";
+	Front front = { .evaluation = evaluation_newest(rq->db) };
+	if (!front.evaluation)
+		return page(rq, front_empty_view(rq));
+	RecommendationFilter filter;
+	recommendation_filter(rq, &front.filter, &filter);
+	filter = (RecommendationFilter){ .year = front.evaluation->year };
+	RecommendationList list = recommendation_list(rq->db, filter);
+	front.rows = recommendation_listed(rq, &list);
+	add_headline(rq, &front);
+	add_holdings(rq, &front);
+	return page(rq, front_view(rq, &front));
+}
+
+Str agency_kind_label(const Request *rq, AgencyKind kind)
+{
+	static const char *const labels[AGENCY_KINDS] = {
+		[AGENCY_REGENCY] = N_("Kabupaten"),    [AGENCY_SEKRETARIAT] = N_("Sekretariat"),
+		[AGENCY_BAGIAN] = N_("Bagian"),	       [AGENCY_INSPEKTORAT] = N_("Inspektorat"),
+		[AGENCY_BADAN] = N_("Badan"),	       [AGENCY_DINAS] = N_("Dinas"),
+		[AGENCY_SATUAN] = N_("Satuan"),	       [AGENCY_RSUD] = N_("Rumah sakit daerah"),
+		[AGENCY_KECAMATAN] = N_("Kecamatan"),  [AGENCY_DESA] = N_("Desa"),
+		[AGENCY_OUTSIDE] = N_("Lembaga luar"),
+	};
+	return t(rq, labels[kind]);
+}
+
+static int count_of(Rows *rows, const char *name)
+{
+	return (int)row_integer(rows, name);
+}
+
+static AgencyRow *row_of(AgencyRowList *list, Id agency)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].agency->id == agency)
+			return &list->items[i];
+	return NULL;
+}
+
+/* What each agency leads, contributes to and holds, counted in one query. */
+static void count_plans(Db *db, AgencyRowList *list)
+{
+	Rows *rows = db_query(
+		db,
+		"SELECT g.id,"
+		" (SELECT count(*) FROM action a WHERE a.lead = g.id AND a.withdrawn_at IS NULL) AS leads,"
+		" (SELECT count(*) FROM action_contributor c JOIN action a ON a.id = c.action"
+		"  WHERE c.agency = g.id AND a.withdrawn_at IS NULL) AS contributes,"
+		" (SELECT count(*) FROM recommendation_state s WHERE s.holder = g.id) AS holds"
+		" FROM agency g WHERE g.closed_on IS NULL");
+	while (db_next(rows)) {
+		AgencyRow *row = row_of(list, row_id(rows, "id"));
+		if (!row)
+			continue;
+		row->leads = count_of(rows, "leads");
+		row->contributes = count_of(rows, "contributes");
+		row->holds = count_of(rows, "holds");
+	}
+}
+
+/* GET /perangkat-daerah */
+Response agency_index(Request *rq)
+{
+	AgencyList agencies = agency_list(rq->db);
+	AgencyRowList list = { 0 };
+	for (size_t i = 0; i < agencies.count; i++) {
+		const AgencyRow *parent = row_of(&list, agencies.items[i].parent);
+		int depth = parent ? parent->depth + 1 : 0;
+		*list_push(rq->arena, &list) =
+			(AgencyRow){ .agency = &agencies.items[i], .depth = depth };
+	}
+	count_plans(rq->db, &list);
+	rq->section = "perangkat-daerah";
+	return page(rq, agency_index_view(rq, &list));
+}
+
+/* GET /perangkat-daerah/{slug} */
+Response agency_show(Request *rq)
+{
+	const Agency *agency = agency_find_slug(rq->db, path_text(rq, "slug"));
+	if (!agency)
+		return not_found(rq);
+	RecommendationList list =
+		recommendation_list(rq->db, (RecommendationFilter){ .agency = agency->id });
+	AgencyPage shown = {
+		.agency = agency,
+		.parent = agency_find(rq->db, agency->parent),
+		.children = agency_children(rq->db, agency->id),
+		.rows = recommendation_listed(rq, &list),
+	};
+	rq->section = "perangkat-daerah";
+	return page(rq, agency_show_view(rq, &shown));
+}

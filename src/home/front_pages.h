@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* /: where the newest evaluation stands, first in words; and /perangkat-daerah. */
+#ifndef NYATA_FRONT_PAGES_H
+#define NYATA_FRONT_PAGES_H
+
+#include "plans/recommendation_pages.h"
+
+Response front_show(Request *rq);
+Response agency_index(Request *rq);
+Response agency_show(Request *rq);
+
+/* One part of the headline: "4 dilaksanakan", its link, and what follows it (", " or "."). */
+typedef struct HeadlinePart {
+	Str text, target;
+	const char *css, *end;
+} HeadlinePart;
+
+typedef struct HeadlinePartList {
+	HeadlinePart *items;
+	size_t count, capacity;
+} HeadlinePartList;
+
+/* An agency that holds something, with the longest it holds. */
+typedef struct Holding {
+	Str name, slug;
+	int count, days;
+	bool is_late;
+} Holding;
+
+typedef struct HoldingList {
+	Holding *items; /* longest first */
+	size_t count, capacity;
+} HoldingList;
+
+typedef struct Front {
+	const Evaluation *evaluation; /* NULL: none yet */
+	ListFilter filter;
+	ListedList rows;
+	HeadlinePartList headline;
+	HoldingList holdings;
+	StrList late_at; /* names of the agencies that hold something late */
+	int longest_late;
+} Front;
+
+typedef struct AgencyRow {
+	const Agency *agency;
+	int depth, leads, contributes, holds;
+} AgencyRow;
+
+typedef struct AgencyRowList {
+	AgencyRow *items;
+	size_t count, capacity;
+} AgencyRowList;
+
+typedef struct AgencyPage {
+	const Agency *agency, *parent;
+	AgencyList children;
+	ListedList rows;
+} AgencyPage;
+
+Str agency_kind_label(const Request *rq, AgencyKind kind);
+
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "home/inbox.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "base/list.h"
+#include "plans/milestone.h"
+
+#define DAYS_OF_A_WEEK 5
+
+/* "/tonggak/7/bukti" */
+static Str path_of(Db *db, const char *thing, Id id, const char *deed)
+{
+	return str_print(db_arena(db), "/%s/%" PRId64 "%s", thing, id, deed);
+}
+
+static void add_coordinator_tasks(Db *db, TaskList *tasks)
+{
+	RecommendationFilter filter = { .statuses =
+						1u << STATUS_UNANSWERED | 1u << STATUS_UNPLANNED };
+	RecommendationList list = recommendation_list(db, filter);
+	for (size_t i = 0; i < list.count; i++) {
+		const Recommendation *r = &list.items[i];
+		if (r->state.holder_kind != HELD_BY_COORDINATOR)
+			continue;
+		bool unanswered = r->state.status == STATUS_UNANSWERED;
+		*list_push(db_arena(db), tasks) = (Task){
+			.kind = unanswered ? TASK_RESPOND : TASK_PLAN,
+			.title = r->text,
+			.reference = r->reference,
+			.target = unanswered
+					  ? str_print(db_arena(db), "/rekomendasi/%.*s/tanggapan",
+						      STR_ARGS(r->reference))
+					  : str_print(db_arena(db), "/rencana-aksi/baru?dari=%.*s",
+						      STR_ARGS(r->reference)),
+			.due = r->due,
+		};
+	}
+}
+
+static void add_lead_tasks(Db *db, Id agency, TaskList *tasks)
+{
+	ActionList actions = action_list_led_by(db, agency);
+	for (size_t i = 0; i < actions.count; i++) {
+		const Action *action = &actions.items[i];
+		if (action->withdrawn_at.seconds || action->state.status != STATUS_UNPLANNED)
+			continue;
+		*list_push(db_arena(db), tasks) = (Task){
+			.kind = TASK_MILESTONES,
+			.title = action->title,
+			.target = path_of(db, "rencana-aksi", action->id, ""),
+			.due = action->due,
+		};
+	}
+}
+
+static void add_owner_tasks(Db *db, Id agency, TaskList *tasks)
+{
+	MilestoneList milestones = milestone_list_open_of(db, agency);
+	for (size_t i = 0; i < milestones.count; i++) {
+		const Milestone *m = &milestones.items[i];
+		if (m->facts.has_waiting)
+			continue;
+		Task *task = list_push(db_arena(db), tasks);
+		*task = (Task){
+			.kind = m->facts.newest_returned ? TASK_MEND : TASK_PROVE,
+			.title = m->title,
+			.target = path_of(db, "tonggak", m->id, "/bukti"),
+			.due = m->due,
+		};
+		if (task->kind == TASK_PROVE)
+			continue;
+		VerdictList verdicts = verdict_list_of_milestone(db, m->id);
+		if (verdicts.count)
+			task->words = verdicts.items[verdicts.count - 1].words;
+	}
+}
+
+static void add_inspector_tasks(Db *db, Id person, Day today, TaskList *tasks)
+{
+	EvidenceList waiting = evidence_list_waiting(db);
+	for (size_t i = 0; i < waiting.count; i++) {
+		const Evidence *evidence = &waiting.items[i];
+		if (verdict_may_be_given(db, evidence->id, person, today) != VERDICT_GIVEN)
+			continue;
+		*list_push(db_arena(db), tasks) = (Task){
+			.kind = TASK_JUDGE,
+			.title = evidence->title,
+			.target = path_of(db, "bukti", evidence->id, "/putusan"),
+		};
+	}
+}
+
+/* Two roles at one agency ask for the same thing once. */
+static bool is_listed(const TaskList *tasks, const Task *task)
+{
+	for (size_t i = 0; i < tasks->count; i++)
+		if (str_equal(tasks->items[i].target, task->target))
+			return true;
+	return false;
+}
+
+static TaskList gather(Db *db, const Person *person, Day today)
+{
+	TaskList all = { 0 }, once = { 0 };
+	for (size_t i = 0; i < person->roles.count; i++) {
+		const RoleGrant *grant = &person->roles.items[i];
+		if (grant->role == ROLE_COORDINATOR)
+			add_coordinator_tasks(db, &all);
+		if (grant->role == ROLE_HEAD || grant->role == ROLE_OFFICER) {
+			add_lead_tasks(db, grant->agency, &all);
+			add_owner_tasks(db, grant->agency, &all);
+		}
+		if (grant->role == ROLE_INSPECTOR)
+			add_inspector_tasks(db, person->id, today, &all);
+	}
+	for (size_t i = 0; i < all.count; i++)
+		if (!is_listed(&once, &all.items[i]))
+			*list_push(db_arena(db), &once) = all.items[i];
+	return once;
+}
+
+/* By due day, those without one last; returned evidence first within a day. */
+static int most_urgent_first(const void *a, const void *b)
+{
+	const Task *x = a, *y = b;
+	int32_t x_due = day_is_set(x->due) ? x->due.number : INT32_MAX;
+	int32_t y_due = day_is_set(y->due) ? y->due.number : INT32_MAX;
+	if (x_due != y_due)
+		return x_due < y_due ? -1 : 1;
+	return (x->kind < y->kind) - (x->kind > y->kind);
+}
+
+static Calendar calendar_for(Db *db, const TaskList *tasks, Day today)
+{
+	Day first = today, last = today;
+	for (size_t i = 0; i < tasks->count; i++) {
+		Day due = tasks->items[i].due;
+		if (day_is_set(due) && day_before(due, first))
+			first = due;
+		if (day_is_set(due) && day_before(last, due))
+			last = due;
+	}
+	return calendar_between(db, WEEK_OF_FIVE, first, last);
+}
+
+static void add_waiting(Db *db, const Person *person, Inbox *inbox)
+{
+	EvidenceList waiting = evidence_list_waiting(db);
+	for (size_t i = 0; i < waiting.count; i++)
+		for (size_t k = 0; k < person->roles.count; k++) {
+			const RoleGrant *grant = &person->roles.items[k];
+			if (grant->agency != waiting.items[i].agency ||
+			    (grant->role != ROLE_HEAD && grant->role != ROLE_OFFICER))
+				continue;
+			*list_push(db_arena(db), &inbox->waiting) = waiting.items[i];
+			break;
+		}
+}
+
+Inbox inbox_read(Db *db, const Person *person, Day today)
+{
+	Inbox inbox = { 0 };
+	TaskList tasks = gather(db, person, today);
+	Calendar calendar = calendar_for(db, &tasks, today);
+	if (tasks.count)
+		qsort(tasks.items, tasks.count, sizeof *tasks.items, most_urgent_first);
+	for (size_t i = 0; i < tasks.count; i++) {
+		Task task = tasks.items[i];
+		int late = day_is_set(task.due) ? status_days_late(&calendar, task.due, today) : 0;
+		task.days = late ? -late : calendar_working_days(&calendar, today, task.due);
+		bool soon = !day_is_set(task.due) || task.days <= DAYS_OF_A_WEEK;
+		TaskList *list = late ? &inbox.late : soon ? &inbox.week : &inbox.later;
+		*list_push(db_arena(db), list) = task;
+	}
+	add_waiting(db, person, &inbox);
+	return inbox;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a person must do, most urgent first, gathered from the roles the person holds. Computed when
+ * it is shown; nothing is stored. */
+#ifndef NYATA_INBOX_H
+#define NYATA_INBOX_H
+
+#include "plans/verdict.h"
+
+typedef enum TaskKind {
+	TASK_RESPOND,	 /* coordinator: a recommendation without a response */
+	TASK_PLAN,	 /* coordinator: accepted, and no action yet */
+	TASK_MILESTONES, /* lead: an action without a milestone */
+	TASK_PROVE,	 /* owner: a milestone without evidence */
+	TASK_MEND,	 /* owner: evidence that was returned */
+	TASK_JUDGE,	 /* inspector: evidence that waits */
+} TaskKind;
+
+typedef struct Task {
+	TaskKind kind;
+	Str title;     /* what people wrote: the recommendation, the action, the milestone */
+	Str reference; /* of the recommendation; empty where there are several */
+	Str words;     /* of the verdict that returned it */
+	Str target;    /* path of the deed */
+	Day due;       /* {0}: none */
+	int days;      /* working days: late (negative) or left (positive or 0) */
+} Task;
+
+typedef struct TaskList {
+	Task *items;
+	size_t count, capacity;
+} TaskList;
+
+typedef struct Inbox {
+	TaskList late, week, later; /* week: due within five working days */
+	EvidenceList waiting;	    /* sent by the person's agencies, with the inspectorate now */
+} Inbox;
+
+Inbox inbox_read(Db *db, const Person *person, Day today);
+
+#endif

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "plans/recommendation_pages.h"
+
+#include "base/list.h"
+#include "people/permission_pages.h"
+#include "plans/recommendation_view.h"
+
+/* The earliest day that any row counts from. */
+static Day earliest(const RecommendationList *list, Day today)
+{
+	Day first = today;
+	for (size_t i = 0; i < list->count; i++) {
+		const State *state = &list->items[i].state;
+		if (day_is_set(state->due) && day_before(state->due, first))
+			first = state->due;
+		if (day_is_set(state->since) && day_before(state->since, first))
+			first = state->since;
+	}
+	return first;
+}
+
+static Calendar calendar_since(Request *rq, Day first)
+{
+	return calendar_between(rq->db, WEEK_OF_FIVE, first, rq->today);
+}
+
+ListedList recommendation_listed(Request *rq, const RecommendationList *list)
+{
+	Calendar calendar = calendar_since(rq, earliest(list, rq->today));
+	ListedList listed = { 0 };
+	for (size_t i = 0; i < list->count; i++) {
+		const Recommendation *r = &list->items[i];
+		*list_push(rq->arena, &listed) = (ListedRecommendation){
+			.recommendation = r,
+			.days_late = status_days_late(&calendar, r->state.due, rq->today),
+			.days_held = calendar_working_days(&calendar, r->state.since, rq->today),
+		};
+	}
+	return listed;
+}
+
+static void add_option(Request *rq, OptionList *options, Str value, Str label)
+{
+	*list_push(rq->arena, options) = (Option){ .value = value, .label = label };
+}
+
+static OptionList status_options(Request *rq)
+{
+	OptionList options = { 0 };
+	add_option(rq, &options, (Str){ 0 }, T(rq, "Semua status"));
+	for (Status s = 0; s < STATUSES; s++)
+		add_option(rq, &options, str_of(status_slug(s)), status_label(rq, s, 0));
+	return options;
+}
+
+static OptionList agency_options(Request *rq)
+{
+	OptionList options = { 0 };
+	add_option(rq, &options, (Str){ 0 }, T(rq, "Semua"));
+	AgencyList agencies = chain_agencies(rq->db);
+	for (size_t i = 0; i < agencies.count; i++)
+		add_option(rq, &options, agencies.items[i].slug, agencies.items[i].short_name);
+	return options;
+}
+
+bool recommendation_filter(Request *rq, ListFilter *shown, RecommendationFilter *filter)
+{
+	*shown = (ListFilter){
+		.status = query_text(rq, "status"),
+		.agency = query_text(rq, "perangkat"),
+		.word = str_trim(query_text(rq, "kata")),
+		.statuses = status_options(rq),
+		.agencies = agency_options(rq),
+	};
+	uint32_t statuses = statuses_of_slug(shown->status);
+	const Agency *agency =
+		shown->agency.length ? agency_find_slug(rq->db, shown->agency) : NULL;
+	if (!statuses || (shown->agency.length && !agency))
+		return false;
+	*filter = (RecommendationFilter){
+		.statuses = statuses,
+		.agency = agency ? agency->id : 0,
+		.word = shown->word,
+	};
+	return true;
+}
+
+/* GET /rekomendasi?status=&perangkat=&kata= */
+Response recommendation_index(Request *rq)
+{
+	ListFilter shown;
+	RecommendationFilter filter;
+	rq->section = "rekomendasi";
+	if (!recommendation_filter(rq, &shown, &filter))
+		return not_found(rq);
+	RecommendationList list = recommendation_list(rq->db, filter);
+	ListedList listed = recommendation_listed(rq, &list);
+	return page(rq, recommendation_index_view(rq, &shown, &listed));
+}
+
+/* GET /rekomendasi/{ref} */
+Response recommendation_show(Request *rq)
+{
+	const Recommendation *r = recommendation_find_reference(rq->db, path_text(rq, "ref"));
+	if (!r)
+		return not_found(rq);
+	RecommendationList one = { .items = (Recommendation *)r, .count = 1 };
+	Calendar calendar = calendar_since(rq, earliest(&one, rq->today));
+	RecommendationPage shown = {
+		.recommendation = r,
+		.evaluation = evaluation_find(rq->db, r->evaluation),
+		.chain = chain_read(rq->db, r->id),
+		.holder = agency_find(rq->db, r->state.holder),
+		.days_late = status_days_late(&calendar, r->state.due, rq->today),
+		.days_held = calendar_working_days(&calendar, r->state.since, rq->today),
+	};
+	shown.events = chain_events(rq->arena, &shown.chain, rq->site->zone_hours);
+	if (rq->person) {
+		StandingList standing = recommendation_relation(rq->db, r, rq->person);
+		shown.may_respond = could(rq, RESPOND, standing);
+		shown.may_plan = could(rq, ADD_ACTION, standing);
+	}
+	rq->section = "rekomendasi";
+	return page(rq, recommendation_show_view(rq, &shown));
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* /rekomendasi and /rekomendasi/{ref}. */
+#ifndef NYATA_RECOMMENDATION_PAGES_H
+#define NYATA_RECOMMENDATION_PAGES_H
+
+#include "plans/status_pages.h"
+#include "web/response.h"
+
+Response recommendation_index(Request *rq);
+Response recommendation_show(Request *rq);
+
+/* A row of a list, with what is counted when it is shown. */
+typedef struct ListedRecommendation {
+	const Recommendation *recommendation;
+	int days_late, days_held;
+} ListedRecommendation;
+
+typedef struct ListedList {
+	ListedRecommendation *items;
+	size_t count, capacity;
+} ListedList;
+
+/* Days late and days held, over the holidays that matter for all rows. */
+ListedList recommendation_listed(Request *rq, const RecommendationList *list);
+
+/* The options of the filter's selects, the current one chosen. */
+typedef struct ListFilter {
+	Str status, agency, word; /* as in the address */
+	OptionList statuses, agencies;
+} ListFilter;
+
+/* Reads status, perangkat and kata of the query. false: one of them is unknown; the filter is then
+ * empty. */
+bool recommendation_filter(Request *rq, ListFilter *shown, RecommendationFilter *filter);
+
+/* What the page of one recommendation shows. */
+typedef struct RecommendationPage {
+	const Recommendation *recommendation;
+	const Evaluation *evaluation;
+	Chain chain;
+	EventList events;
+	const Agency *holder;
+	int days_late, days_held;
+	bool may_respond, may_plan;
+} RecommendationPage;
+
+#endif
