@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "demo/story.h"
+
+#include "base/csv.h"
+#include "base/digest.h"
+#include "base/fold.h"
+#include "base/list.h"
+#include "base/log.h"
+#include "demo/sample_file.h"
+#include "plans/output.h"
+#include "records/shipped.h"
+
+#define LETTER_AGO 232
+#define WORKING_HOUR (9 * 3600 + 1800) /* deeds happen at 09.30 local time */
+#define ZONE_HOURS 7
+
+/* What a key of the story stands for. */
+typedef struct Named {
+	Str key;
+	Id id;
+} Named;
+
+typedef struct NamedList {
+	Named *items;
+	size_t count, capacity;
+} NamedList;
+
+typedef struct Story {
+	Db *db;
+	const DemoAccountList *accounts;
+	Instant now;
+	Day today;
+	Id evaluation;
+	NamedList names;
+} Story;
+
+/* One row of story.csv. */
+/* One row of story.csv: who did what, how many days ago. */
+typedef struct Row {
+	int64_t ago;
+	Str who, deed, key, of, title, agency, others, start, to, extra;
+} Row;
+
+static CsvTable table(Db *db, const char *path)
+{
+	return csv_read(db_arena(db), shipped_file(path), (CsvLimits){ 1000, 20000, 4096 });
+}
+
+static Str cell(const CsvTable *table, size_t row, const char *column)
+{
+	for (size_t i = 0; i < table->items[0].count; i++)
+		if (str_equal_c(table->items[0].items[i], column))
+			return table->items[row].items[i];
+	fatal("demo data: no column %s", column);
+}
+
+static Id agency_id(Db *db, Str slug)
+{
+	const Agency *agency = agency_find_slug(db, slug);
+	if (!agency)
+		fatal("demo data: no agency %.*s", STR_ARGS(slug));
+	return agency->id;
+}
+
+/* --- people --------------------------------------------------------------------------------------
+ */
+
+static const DemoAccount *account_of(const DemoAccountList *accounts, Str name)
+{
+	for (size_t i = 0; i < accounts->count; i++)
+		if (str_equal(accounts->items[i].account, name))
+			return &accounts->items[i];
+	fatal("demo data: no account %.*s", STR_ARGS(name));
+}
+
+static void add_account(Db *db, DemoAccount *account, const Actor *by)
+{
+	account->person = person_add(db,
+				     &(Person){
+					     .name = account->name,
+					     .account = account->account,
+					     .office = account->office,
+				     },
+				     by);
+	if (account->password.length)
+		person_password_change(db, account->person,
+				       password_hash(db_arena(db), account->password), 0, by);
+}
+
+/* Inspectors are granted by the head of the inspectorate, elsewhere by a leader, as WALLS.md wants.
+ */
+static void grant(Db *db, const DemoAccountList *accounts, const DemoAccount *account, Actor by)
+{
+	Role role;
+	if (!role_from(account->role, &role))
+		fatal("demo data: no role %.*s", STR_ARGS(account->role));
+	Id agency = agency_id(db, account->agency);
+	if (role == ROLE_INSPECTOR) {
+		bool inspectorate = str_equal(account->agency, S("inspektorat"));
+		const DemoAccount *granter =
+			account_of(accounts, inspectorate ? S("inspektorat.kepala") : S("sekda"));
+		by.person = granter->person;
+		by.agency = agency_id(db, granter->agency);
+	}
+	RoleGrant wanted = {
+		.person = account->person, .role = role, .agency = agency, .from = by.today
+	};
+	if (role_grant(db, &wanted, &by) != GRANT_DONE)
+		fatal("demo data: role of %.*s refused", STR_ARGS(account->account));
+}
+
+DemoAccountList story_people(Db *db, Instant now, Day today)
+{
+	CsvTable people = table(db, "demo/people.csv");
+	DemoAccountList accounts = { 0 };
+	Actor by = { .source = BY_COMMAND, .request = S("demo"), .now = now, .today = today };
+	for (size_t i = 1; i < people.count; i++) {
+		DemoAccount *account = list_push(db_arena(db), &accounts);
+		*account = (DemoAccount){
+			.account = cell(&people, i, "account"),
+			.role = cell(&people, i, "role"),
+			.name = cell(&people, i, "name"),
+			.office = cell(&people, i, "office"),
+			.agency = cell(&people, i, "agency"),
+		};
+		if (str_equal(cell(&people, i, "password"), S("shown")))
+			account->password = random_password(db_arena(db));
+		add_account(db, account, &by);
+	}
+	for (size_t i = 0; i < accounts.count; i++)
+		grant(db, &accounts, &accounts.items[i], by);
+	return accounts;
+}
+
+/* --- the evaluation ------------------------------------------------------------------------------
+ */
+
+static Id indicator_named(Db *db, const IndicatorList *list, Str name)
+{
+	Str folded = str_fold(db_arena(db), name);
+	for (size_t i = 0; i < list->count; i++)
+		if (str_equal(str_fold(db_arena(db), list->items[i].name), folded))
+			return list->items[i].id;
+	return 0;
+}
+
+static Actor actor_at(const Story *story, Str account, int64_t ago)
+{
+	Day day = day_plus(story->today, (int)-ago);
+	Actor by = {
+		.source = BY_COMMAND,
+		.request = S("demo"),
+		.today = day,
+		.now = ago ? day_instant(day, WORKING_HOUR, ZONE_HOURS) : story->now,
+	};
+	if (account.length) {
+		const DemoAccount *found = account_of(story->accounts, account);
+		by.person = found->person;
+		by.agency = agency_id(story->db, found->agency);
+	}
+	return by;
+}
+
+static void name(Story *story, Str key, Id id)
+{
+	if (!id)
+		fatal("demo data: the models refused %.*s", STR_ARGS(key));
+	*list_push(db_arena(story->db), &story->names) = (Named){ .key = key, .id = id };
+}
+
+static Id named(const Story *story, Str key)
+{
+	for (size_t i = 0; i < story->names.count; i++)
+		if (str_equal(story->names.items[i].key, key))
+			return story->names.items[i].id;
+	fatal("demo data: nothing is called %.*s", STR_ARGS(key));
+}
+
+static void add_recommendations(Story *story, const IndicatorList *indicators)
+{
+	CsvTable rows = table(story->db, "demo/recommendations.csv");
+	Actor by = actor_at(story, S("organisasi"), LETTER_AGO - 1);
+	for (size_t i = 1; i < rows.count; i++) {
+		int64_t number;
+		if (!str_integer(cell(&rows, i, "number"), &number))
+			fatal("demo data: a recommendation without a number");
+		Recommendation r = {
+			.evaluation = story->evaluation,
+			.number = number,
+			.text = cell(&rows, i, "text"),
+			.indicator =
+				indicator_named(story->db, indicators, cell(&rows, i, "indicator")),
+			.origin = cell(&rows, i, "source"),
+			.is_sample = true,
+		};
+		name(story, str_print(db_arena(story->db), "%lld", (long long)number),
+		     recommendation_add(story->db, &r, &by));
+	}
+}
+
+static void add_evaluation(Story *story)
+{
+	int year = day_parts(story->today).year - 1;
+	const Instrument *instrument = instrument_for_year(story->db, S("rb"), year);
+	if (!instrument)
+		fatal("demo data: no instrument for %d", year);
+	Actor by = actor_at(story, S("organisasi"), LETTER_AGO - 1);
+	Evaluation evaluation = {
+		.instrument = instrument->id,
+		.kind = instrument->kind,
+		.year = year,
+		.agency_name = S("Kabupaten Lumajang"),
+		.letter_number = S("CONTOH/RB/001"),
+		.letter_day = day_plus(story->today, -LETTER_AGO),
+		.is_sample = true,
+	};
+	story->evaluation = evaluation_add(story->db, &evaluation, &by);
+	if (!story->evaluation)
+		fatal("demo data: the evaluation was refused");
+	IndicatorList indicators = indicator_list_of(story->db, instrument->id);
+	add_recommendations(story, &indicators);
+}
+
+/* --- the story -----------------------------------------------------------------------------------
+ */
+
+static Day day_at(const Story *story, Str offset)
+{
+	int64_t days;
+	if (!str_integer(offset, &days) || days < -2000 || days > 2000)
+		fatal("demo data: %.*s is no number of days", STR_ARGS(offset));
+	return day_plus(story->today, (int)days);
+}
+
+static void tell_describe(Story *story, const Row *row, const Actor *by)
+{
+	Recommendation r = *recommendation_find(story->db, named(story, row->of));
+	r.benefit = row->title;
+	r.priority = row->extra;
+	if (!recommendation_change(story->db, &r, by))
+		fatal("demo data: recommendation %.*s was refused", STR_ARGS(row->of));
+}
+
+static void tell_respond(Story *story, const Row *row, const Actor *by)
+{
+	FormalResponse response = {
+		.recommendation = named(story, row->of),
+		.reason = row->title,
+		.signer = S("Sekretaris Daerah"),
+		.signed_on = by->today,
+	};
+	if (!response_from(row->extra, &response.kind) ||
+	    !response_add(story->db, &response, 0, by))
+		fatal("demo data: response to %.*s was refused", STR_ARGS(row->of));
+}
+
+static void tell_act(Story *story, const Row *row, const Actor *by)
+{
+	Id contributors[16];
+	size_t count = 0;
+	Str rest = row->others;
+	while (rest.length && count < sizeof contributors / sizeof *contributors)
+		contributors[count++] = agency_id(story->db, str_cut(&rest, ';'));
+	Action action = {
+		.plan_year = day_parts(story->today).year,
+		.title = row->title,
+		.lead = agency_id(story->db, row->agency),
+		.starts = day_at(story, row->start),
+		.due = day_at(story, row->to),
+		.is_generated = true,
+	};
+	name(story, row->key,
+	     action_add(story->db, &action, named(story, row->of), contributors, count, by));
+}
+
+static void tell_output(Story *story, const Row *row, const Actor *by)
+{
+	Output output = { .action = named(story, row->of),
+			  .indicator = row->title,
+			  .unit = row->extra };
+	Str rest = row->others;
+	for (int i = 0; i < 4; i++) {
+		Decimal *target = &output.targets[i].value;
+		if (!decimal_from_machine(str_cut(&rest, ';'), target))
+			fatal("demo data: targets of %.*s", STR_ARGS(row->of));
+		output.targets[i].is_set = true;
+		/* Percentages do not add up; the last quarter is the year's target. */
+		if (str_equal(row->extra, S("Persen")))
+			output.target_total = *target;
+		else if (!decimal_add(output.target_total, *target, &output.target_total))
+			fatal("demo data: targets of %.*s", STR_ARGS(row->of));
+	}
+	if (!str_integer(row->to, &output.budget) || !output_add(story->db, &output, by))
+		fatal("demo data: output of %.*s was refused", STR_ARGS(row->of));
+}
+
+static void tell_milestone(Story *story, const Row *row, const Actor *by)
+{
+	Milestone milestone = {
+		.action = named(story, row->of),
+		.owner = agency_id(story->db, row->agency),
+		.title = row->title,
+		.proof = row->extra,
+		.due = day_at(story, row->to),
+	};
+	name(story, row->key, milestone_add(story->db, &milestone, by));
+}
+
+static void tell_prove(Story *story, const Row *row, const Actor *by)
+{
+	Db *db = story->db;
+	Str kind = row->others;
+	Str bytes = str_equal(kind, S("xlsx")) ? sample_xlsx(db_arena(db), row->title)
+					       : sample_pdf(db_arena(db), row->title);
+	Digest digest = digest_sha256(bytes);
+	Evidence evidence = {
+		.milestone = named(story, row->of),
+		.title = row->title,
+		.file_sha256 = digest_hex(db_arena(db), &digest),
+		.file_name =
+			str_print(db_arena(db), "%.*s.%.*s",
+				  STR_ARGS(str_slug(db_arena(db), row->title)), STR_ARGS(kind)),
+		.effective_on = day_at(story, row->to),
+	};
+	file_chunk_keep(db, evidence.file_sha256, 0, bytes, by->now);
+	if (!file_add(db, evidence.file_sha256, (int64_t)bytes.length, kind, by) ||
+	    !rank_from(row->extra, &evidence.rank))
+		fatal("demo data: evidence %.*s was refused", STR_ARGS(row->key));
+	name(story, row->key, evidence_add(db, &evidence, by));
+}
+
+static void tell_judge(Story *story, const Row *row, const Actor *by)
+{
+	Verdict verdict = { .evidence = named(story, row->of), .words = row->title };
+	verdict.kind = str_equal(row->deed, S("return")) ? VERDICT_RETURNED : VERDICT_ACCEPTED;
+	if (row->extra.length && !verdict_reason_from(row->extra, &verdict.reason))
+		fatal("demo data: no reason %.*s", STR_ARGS(row->extra));
+	Id id;
+	if (verdict_add(story->db, &verdict, &id, by) != VERDICT_GIVEN)
+		fatal("demo data: verdict on %.*s was refused", STR_ARGS(row->of));
+}
+
+typedef struct Teller {
+	const char *deed;
+	void (*tell)(Story *story, const Row *row, const Actor *by);
+} Teller;
+
+static const Teller tellers[] = {
+	{ "describe", tell_describe }, { "respond", tell_respond },	{ "act", tell_act },
+	{ "output", tell_output },     { "milestone", tell_milestone }, { "prove", tell_prove },
+	{ "accept", tell_judge },      { "return", tell_judge },
+};
+
+static void tell(Story *story, const Row *row)
+{
+	Actor by = actor_at(story, row->who, row->ago);
+	for (size_t i = 0; i < sizeof tellers / sizeof *tellers; i++)
+		if (str_equal_c(row->deed, tellers[i].deed)) {
+			tellers[i].tell(story, row, &by);
+			return;
+		}
+	fatal("demo data: nobody can %.*s", STR_ARGS(row->deed));
+}
+
+void story_tell(Db *db, const DemoAccountList *accounts, Instant now, Day today)
+{
+	Story story = { .db = db, .accounts = accounts, .now = now, .today = today };
+	add_evaluation(&story);
+	CsvTable rows = table(db, "demo/story.csv");
+	for (size_t i = 1; i < rows.count; i++) {
+		Row row = {
+			.who = cell(&rows, i, "who"),
+			.deed = cell(&rows, i, "deed"),
+			.key = cell(&rows, i, "key"),
+			.of = cell(&rows, i, "of"),
+			.title = cell(&rows, i, "title"),
+			.agency = cell(&rows, i, "agency"),
+			.others = cell(&rows, i, "others"),
+			.start = cell(&rows, i, "start"),
+			.to = cell(&rows, i, "to"),
+			.extra = cell(&rows, i, "extra"),
+		};
+		if (!str_integer(cell(&rows, i, "ago"), &row.ago))
+			fatal("demo data: line %d has no day", rows.items[i].line);
+		tell(&story, &row);
+	}
+	state_refresh_open(db, today);
+}
