@@ -9,9 +9,13 @@
 
 typedef enum Week { WEEK_OF_FIVE = 5, WEEK_OF_SIX = 6 } Week;
 
+#define HOLIDAY_NATIONAL "libur_nasional"
+#define HOLIDAY_COLLECTIVE "cuti_bersama"
+#define HOLIDAY_LOCAL "libur_daerah" /* by a decree of the regency */
+
 typedef struct Holiday {
 	Day day;
-	Str kind; /* libur_nasional, cuti_bersama, libur_daerah */
+	Str kind; /* one of the three above */
 	Str name, source, confidence;
 } Holiday;
 
@@ -42,22 +46,35 @@ typedef struct DayStepList {
 	size_t count, capacity;
 } DayStepList;
 
+/* All holidays of the database. */
 Calendar calendar_find(Db *db, Week week);
-/* The holidays between two days only; what a page needs. */
+/* The holidays of the years from first to last only; what a page needs. Whole years, since one
+ * without any is shown as not yet settled. */
 Calendar calendar_between(Db *db, Week week, Day first, Day last);
+/* The holidays that came with the program, without a database. */
+Calendar calendar_shipped(Arena *arena, Week week);
+/* The regency's own week, by the setting week.days. */
+Week calendar_week(Db *db);
 
 bool calendar_is_working(const Calendar *calendar, Day day);
+/* Has that year a national holiday in the table? A local day alone settles no year. */
 bool calendar_year_is_known(const Calendar *calendar, int year);
 /* Working days after `after` up to and including `until`; 0 when until is not later. */
 int calendar_working_days(const Calendar *calendar, Day after, Day until);
-/* The day that is the days-th working day after `from`, with each step on the way. */
+/* The day that is the days-th working day after `from` (days 0: from itself), with each step on the
+ * way, `from` left out. {0}, and the steps so far, when the calendar ends before it. */
 Day calendar_due(const Calendar *calendar, Day from, int days);
 DayStepList calendar_explain(Arena *arena, const Calendar *calendar, Day from, int days);
-/* The day something counts as received: the next working day when it came after the cut-off
- * (minutes after midnight, local; -1 for none). */
+/* The day something counts as received: the next working day when it came on a working day after the
+ * cut-off (minutes after midnight, local; -1 for none), else its own day. What comes on a day off
+ * needs no special case: day 1 is the next working day anyhow. */
 Day calendar_received(const Calendar *calendar, Instant at, int cutoff_minutes, int zone_hours);
 
-void holiday_add(Db *db, const Holiday *holiday, const Actor *by);
-void holiday_remove(Db *db, const Holiday *holiday, const Actor *by);
+/* false: that day stands already under that kind and name. */
+bool holiday_add(Db *db, const Holiday *holiday, const Actor *by);
+/* false: there is no such day. Day, kind and name say which. */
+bool holiday_remove(Db *db, const Holiday *holiday, const Actor *by);
+/* Adds the days that came with the program and are missing; gives how many. */
+int64_t holidays_load(Db *db, const Actor *by);
 
 #endif
