@@ -7,7 +7,7 @@
 #include "records/journal.h"
 
 typedef enum AgencyKind {
-	AGENCY_REGENCY, /* the root */
+	AGENCY_REGENCY, /* the root: "regency" */
 	AGENCY_SEKRETARIAT,
 	AGENCY_BAGIAN,
 	AGENCY_INSPEKTORAT,
@@ -17,8 +17,7 @@ typedef enum AgencyKind {
 	AGENCY_RSUD,
 	AGENCY_KECAMATAN,
 	AGENCY_DESA,
-	AGENCY_OUTSIDE, /* no account of its own; may be named, and may judge where law 2 needs it
-			 */
+	AGENCY_OUTSIDE, /* "outside": may be named, and may judge where law 2 needs it */
 	AGENCY_KINDS,
 } AgencyKind;
 
@@ -44,7 +43,11 @@ const Agency *agency_find_slug(Db *db, Str slug);
 const Agency *agency_find_name(Db *db, Str name);
 /* The root; NULL in an empty database. */
 const Agency *agency_root(Db *db);
-/* All that are open: parents before children, by position. */
+/* The first open agency of that kind; NULL when there is none. */
+const Agency *agency_inspectorate(Db *db);
+/* The one that the setting agency.organisation_bureau names; NULL when there is none. */
+const Agency *agency_organisation_bureau(Db *db);
+/* All that are open, each before its own parts (the tree read from top to bottom), by position. */
 AgencyList agency_list(Db *db);
 AgencyList agency_children(Db *db, Id parent);
 
@@ -53,9 +56,21 @@ Id agency_add(Db *db, const Agency *agency, const Actor *by);
 /* false: somebody else changed it (version). */
 bool agency_change(Db *db, const Agency *agency, const Actor *by);
 
+typedef enum CloseResult {
+	CLOSE_DONE,
+	CLOSE_ALREADY,
+	CLOSE_HAS_PARTS, /* open agencies below it */
+	CLOSE_HAS_ROLES, /* somebody holds a role there on that day */
+} CloseResult;
+
+/* Closed agencies stay in the history and are offered no more. */
+CloseResult agency_close(Db *db, const Agency *agency, Day on, const Actor *by);
+
 const char *agency_kind_word(AgencyKind kind); /* "dinas", as stored */
 bool agency_kind_from(Str word, AgencyKind *kind);
 
+/* Is `below` a part of `above`, at any depth? An agency is no part of itself. */
+bool agency_is_part_of(Db *db, Id below, Id above);
 /* For law 2: an agency with its ancestors and descendants, the root left out, counts as one. */
 bool agency_is_one_with(Db *db, Id a, Id b);
 

@@ -62,9 +62,17 @@ extern const size_t permission_count;
 
 const char *deed_word(Deed deed); /* "give_verdict" */
 bool deed_is_watched(Deed deed);  /* a refusal is journalled */
+const char *relation_word(Relation relation);
+
+/* docs/permissions.md, made from the table. */
+Str permission_document(Arena *arena);
 
 /* The relation REL_ANY for every role; what a deed about nothing in particular is asked with. */
 StandingList standing_any(Db *db, const Person *person);
+/* The relation of each role's agency to an agency: REL_OWN_AGENCY where it is the same. */
+StandingList standing_at(Db *db, const Person *person, Id agency);
+/* The same to a person: REL_OWN_AGENCY where the other holds a role at that agency. */
+StandingList standing_with(Db *db, const Person *person, const Person *other);
 /* NULL person: false. */
 bool permits(const Person *person, Deed deed, const StandingList *standing);
 /* The agency whose role allows the deed; 0 when none. What Actor.agency becomes. */

@@ -20,23 +20,35 @@ typedef struct PersonList {
 	size_t count, capacity;
 } PersonList;
 
+/* Small letters, digits, "." "-" "_", at least 2 and at most 40 of them, the first a letter or a
+ * digit. */
+bool account_is_valid(Str account);
+
 const Person *person_find(Db *db, Id id, Day on);
+/* The case of ASCII letters does not matter. */
 const Person *person_find_account(Db *db, Str account, Day on);
 /* The stored hash, for prepare functions only; {0} when none. */
 Str person_password_hash(Db *db, Id id);
+/* By name. */
 PersonList person_list(Db *db, Day on);
 
 /* 0 when the account is taken. */
 Id person_add(Db *db, const Person *person, const Actor *by);
+/* Name and office; the account stays. false: somebody else changed it (version). */
 bool person_change(Db *db, const Person *person, const Actor *by);
-/* hash comes from password_hash() in HEAVY; ends all sessions of the person but keep (0: all). */
+/* hash comes from password_hash() in HEAVY; ends all sessions of the person but keep (0: all), and
+ * the links that could set it. */
 void person_password_change(Db *db, Id person, Str hash, Id keep_session, const Actor *by);
+/* A blocked person signs in no more; the sessions and links end at once. */
 void person_block(Db *db, Id person, bool blocked, const Actor *by);
 
 uint32_t person_role_bits(const Person *person);
 bool person_holds(const Person *person, Role role);
 
-/* One-use links (first administrator, invitation): the token is shown once and stored as a hash. */
+/* One-use links (first administrator, invitation): the token is shown once and stored as a hash. A
+ * new link ends the earlier ones of that person and purpose. */
+#define LINK_SETS_PASSWORD "set_password"
+
 Str one_time_link_add(Db *db, Id person, Str purpose, int64_t hours, const Actor *by);
 /* The person, when the link is unused and in time; 0 otherwise. */
 Id one_time_link_find(Db *db, Str token, Str purpose, Instant now);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Roles, held per agency, as rows that are ended and never deleted. Who may grant what is settled
- * here (WALLS.md): admin and init grant all but inspector; the head of the inspectorate grants
- * inspectors there, a leader those at the organisation bureau and at outside bodies; nobody grants
- * a role to oneself; whoever has ever held admin can be neither head of the inspectorate nor
- * inspector. */
+ * here (WALLS.md): admin and commands grant all but inspector; the head of the inspectorate grants
+ * inspectors there, a leader those at the organisation bureau and at outside bodies, neither of
+ * them if ever an admin; a head grants officers of the own agency. Nobody grants a role to oneself.
+ * Whoever has ever held admin can be neither head of the inspectorate nor inspector, and who is one
+ * of the two becomes no admin. */
 #ifndef NYATA_ROLE_H
 #define NYATA_ROLE_H
 
@@ -37,24 +38,35 @@ typedef struct RoleGrantList {
 
 typedef enum GrantResult {
 	GRANT_DONE,
-	GRANT_NOT_YOURS, /* this role at this agency is not the granter's to give */
+	GRANT_NOT_YOURS,    /* this role at this agency is not the granter's to give */
 	GRANT_TO_ONESELF,
-	GRANT_ONCE_ADMIN,  /* has held admin: never head of the inspectorate, never inspector */
-	GRANT_NO_ACCOUNTS, /* an outside body holds no role but inspector */
+	GRANT_ONCE_ADMIN,   /* has held admin: never head of the inspectorate, never inspector */
+	GRANT_IS_INSPECTOR, /* heads the inspectorate or inspects: no admin */
+	GRANT_NO_ACCOUNTS,  /* an outside body holds no role but inspector */
+	GRANT_CLOSED,	    /* the agency is closed */
 	GRANT_HELD_ALREADY,
 } GrantResult;
 
 const char *role_word(Role role); /* "coordinator", as stored */
 bool role_from(Str word, Role *role);
 
-/* In force on that day. */
+/* NULL when there is none. */
+const RoleGrant *role_find(Db *db, Id grant);
+/* In force on that day; one that is ended holds no more on the day of its end. */
 RoleGrantList role_list_of(Db *db, Id person, Day on);
 RoleGrantList role_list_at(Db *db, Id agency, Day on);
+/* Held at any time of that day: what law 2 asks, so that a role ended at noon still counts. */
+RoleGrantList role_list_touched(Db *db, Id person, Day on);
+/* In force on that day, of all persons, by person. */
+RoleGrantList role_list(Db *db, Day on);
 bool role_is_held(Db *db, Id person, Role role, Id agency, Day on);
 
-/* by->person 0 is allowed for commands (init, demo, user) only. */
+/* GRANT_DONE when role_grant would not refuse by->person; for pages that offer only what may be. */
+GrantResult role_may_be_granted(Db *db, const RoleGrant *grant, const Actor *by);
+/* grant gives person, agency, role, from and until; from {0} is today. by->person 0 is allowed for commands (init, demo, user) only. */
 GrantResult role_grant(Db *db, const RoleGrant *grant, const Actor *by);
-/* false: there is no such grant in force, or it is not by's to end. */
+/* Whoever may grant a role may end it, but for one's own. false: there is no such grant in force,
+ * or it is not by's to end. */
 bool role_end(Db *db, Id grant, const Actor *by);
 
 #endif

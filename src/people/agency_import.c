@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "people/agency_import.h"
+
+#include "base/csv.h"
+#include "base/list.h"
+
+enum { SLUG, PARENT, KIND, CODE, NAME, SHORT_NAME, CONFIDENCE, SOURCE, COLUMNS };
+
+static const char *const column_names[COLUMNS] = {
+	[SLUG] = "slug",
+	[PARENT] = "parent",
+	[KIND] = "kind",
+	[CODE] = "code",
+	[NAME] = "name",
+	[SHORT_NAME] = "short_name",
+	[CONFIDENCE] = "confidence",
+	[SOURCE] = "source",
+};
+
+typedef struct Reading {
+	Db *db;
+	const Actor *by;
+	CsvTable table;
+	AgencyImport result;
+} Reading;
+
+static bool read_table(Reading *reading, Str csv_text);
+static void check_row(Reading *reading, size_t index);
+static void apply_row(Reading *reading, size_t index);
+
+static void add_fault(Reading *reading, int line, int column, Str value, const char *reason)
+{
+	*list_push(db_arena(reading->db), &reading->result.faults) = (AgencyFault){
+		.line = line,
+		.column = column < 0 ? (Str){ 0 } : str_of(column_names[column]),
+		.value = value,
+		.reason = reason,
+	};
+}
+
+static Str cell(const CsvRow *row, int column)
+{
+	return str_trim(row->items[column]);
+}
+
+AgencyImport agency_import(Db *db, Str csv_text, const Actor *by)
+{
+	Reading reading = { .db = db, .by = by };
+	if (!read_table(&reading, csv_text))
+		return reading.result;
+
+	for (size_t i = 1; i < reading.table.count; i++)
+		check_row(&reading, i);
+	if (reading.result.faults.count > 0)
+		return reading.result;
+
+	for (size_t i = 1; i < reading.table.count; i++)
+		apply_row(&reading, i);
+	return reading.result;
+}
+
+/* Is it CSV, with our headings and as many cells in each row? */
+static bool read_table(Reading *reading, Str csv_text)
+{
+	CsvTable table = csv_read(db_arena(reading->db), csv_text,
+				  (CsvLimits){ .rows = 5000, .cells = 50000, .cell_bytes = 2000 });
+	if (table.fault)
+		add_fault(reading, table.fault_line, -1, (Str){ 0 }, table.fault);
+	if (!table.fault && table.count == 0)
+		add_fault(reading, 1, -1, (Str){ 0 }, "The file is empty.");
+	for (size_t i = 0; i < table.count; i++)
+		if (table.items[i].count != COLUMNS)
+			add_fault(reading, table.items[i].line, -1, (Str){ 0 },
+				  "The row does not have eight cells.");
+	if (reading->result.faults.count > 0)
+		return false;
+
+	for (int i = 0; i < COLUMNS; i++)
+		if (!str_equal_c(cell(&table.items[0], i), column_names[i]))
+			add_fault(reading, 1, i, cell(&table.items[0], i),
+				  "The first line must name the columns slug, parent, kind, code,"
+				  " name, short_name, confidence, source.");
+	reading->table = table;
+	return reading->result.faults.count == 0;
+}
+
+/* Does a row above this one have that text in the column? */
+static bool is_above(const Reading *reading, size_t index, int column, Str text)
+{
+	for (size_t i = 1; i < index; i++)
+		if (str_equal(cell(&reading->table.items[i], column), text))
+			return true;
+	return false;
+}
+
+static void check_slug(Reading *reading, size_t index)
+{
+	const CsvRow *row = &reading->table.items[index];
+	Str slug = cell(row, SLUG);
+	if (slug.length == 0 || slug.length > 80 ||
+	    !str_equal(str_slug(db_arena(reading->db), slug), slug))
+		add_fault(reading, row->line, SLUG, slug,
+			  "A slug has small letters, digits and hyphens, 80 at most.");
+	if (is_above(reading, index, SLUG, slug))
+		add_fault(reading, row->line, SLUG, slug, "The slug stands in the file twice.");
+
+	const Agency *standing = agency_find_slug(reading->db, slug);
+	if (standing && day_is_set(standing->closed_on))
+		add_fault(reading, row->line, SLUG, slug,
+			  "This agency is closed; give its successor a slug of its own.");
+}
+
+static void check_parent(Reading *reading, size_t index, AgencyKind kind)
+{
+	const CsvRow *row = &reading->table.items[index];
+	Str parent = cell(row, PARENT);
+	bool has_none = kind == AGENCY_REGENCY || kind == AGENCY_OUTSIDE;
+	if (kind == AGENCY_REGENCY && is_above(reading, index, KIND, cell(row, KIND)))
+		add_fault(reading, row->line, KIND, cell(row, KIND),
+			  "There is one regency; it stands in the file already.");
+	if (has_none && parent.length > 0)
+		add_fault(reading, row->line, PARENT, parent,
+			  "The regency and outside bodies have no parent; leave the cell empty.");
+	if (!has_none && parent.length == 0)
+		add_fault(reading, row->line, PARENT, parent,
+			  "Name the slug of the agency that this one is a part of.");
+	if (!has_none && parent.length > 0 && !is_above(reading, index, SLUG, parent) &&
+	    !agency_find_slug(reading->db, parent))
+		add_fault(reading, row->line, PARENT, parent,
+			  "No agency has this slug; its row must stand above this one.");
+}
+
+static void check_row(Reading *reading, size_t index)
+{
+	const CsvRow *row = &reading->table.items[index];
+	check_slug(reading, index);
+	if (cell(row, NAME).length == 0)
+		add_fault(reading, row->line, NAME, (Str){ 0 }, "The name is missing.");
+	if (cell(row, SHORT_NAME).length == 0)
+		add_fault(reading, row->line, SHORT_NAME, (Str){ 0 },
+			  "The short name is missing; repeat the name if there is none.");
+
+	AgencyKind kind;
+	if (agency_kind_from(cell(row, KIND), &kind))
+		check_parent(reading, index, kind);
+	else
+		add_fault(reading, row->line, KIND, cell(row, KIND),
+			  "A kind is regency, sekretariat, bagian, inspektorat, badan, dinas,"
+			  " satuan, rsud, kecamatan, desa or outside.");
+}
+
+static const Agency *find_standing(Db *db, const Agency *wanted)
+{
+	const Agency *standing = agency_find_slug(db, wanted->slug);
+	if (!standing && wanted->kind == AGENCY_REGENCY)
+		return agency_root(db);
+	return standing;
+}
+
+static bool is_same(const Agency *a, const Agency *b)
+{
+	return a->parent == b->parent && a->kind == b->kind && a->position == b->position &&
+	       str_equal(a->code, b->code) && str_equal(a->slug, b->slug) &&
+	       str_equal(a->name, b->name) && str_equal(a->short_name, b->short_name) &&
+	       str_equal(a->confidence, b->confidence) && str_equal(a->source, b->source);
+}
+
+static Agency wanted_agency(Reading *reading, size_t index)
+{
+	const CsvRow *row = &reading->table.items[index];
+	Str parent_slug = cell(row, PARENT);
+	const Agency *parent =
+		parent_slug.length ? agency_find_slug(reading->db, parent_slug) : NULL;
+	Agency wanted = {
+		.parent = parent ? parent->id : 0,
+		.code = cell(row, CODE),
+		.slug = cell(row, SLUG),
+		.name = cell(row, NAME),
+		.short_name = cell(row, SHORT_NAME),
+		.position = (int64_t)index,
+		.confidence = cell(row, CONFIDENCE),
+		.source = cell(row, SOURCE),
+	};
+	agency_kind_from(cell(row, KIND), &wanted.kind);
+	return wanted;
+}
+
+static void apply_row(Reading *reading, size_t index)
+{
+	Agency wanted = wanted_agency(reading, index);
+	const Agency *standing = find_standing(reading->db, &wanted);
+	if (!standing) {
+		agency_add(reading->db, &wanted, reading->by);
+		reading->result.added++;
+		return;
+	}
+	if (is_same(standing, &wanted)) {
+		reading->result.same++;
+		return;
+	}
+	if (wanted.parent == standing->id ||
+	    agency_is_part_of(reading->db, wanted.parent, standing->id)) {
+		add_fault(reading, reading->table.items[index].line, PARENT,
+			  cell(&reading->table.items[index], PARENT),
+			  "An agency cannot be a part of its own part.");
+		return;
+	}
+	wanted.id = standing->id;
+	wanted.version = standing->version;
+	agency_change(reading->db, &wanted, reading->by);
+	reading->result.changed++;
+}
