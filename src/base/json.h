@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* JSON objects written once, keys sorted, no white space: facts for the journal and machine output.
- * Reading is jansson's. A JsonObject lives in its arena. */
+ * Reading is jansson's, whose header cannot stand in the same file. A JsonObject lives in its
+ * arena.
+ */
 #ifndef NYATA_JSON_H
 #define NYATA_JSON_H
 
@@ -20,11 +22,14 @@ typedef struct JsonObject {
 	Arena *arena;
 } JsonObject;
 
-JsonObject json_object(Arena *arena);
+/* jansson exports functions of these two names; other names in the object file keep them apart. */
+JsonObject json_object(Arena *arena) __asm__("nyata_json_object");
+JsonObject *json_integer(JsonObject *object, const char *name,
+			 int64_t value) __asm__("nyata_json_integer");
+
 /* Each gives the object again, so that calls can follow one another. An unset text or day is
  * written as null. */
 JsonObject *json_text(JsonObject *object, const char *name, Str value);
-JsonObject *json_integer(JsonObject *object, const char *name, int64_t value);
 JsonObject *json_bool(JsonObject *object, const char *name, bool value);
 JsonObject *json_day(JsonObject *object, const char *name, Day value);
 JsonObject *json_decimal(JsonObject *object, const char *name, MaybeDecimal value);
