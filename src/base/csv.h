@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* CSV as offices have it: comma, semicolon or tab, with or without BOM, CRLF or LF, quotes with
- * doubled quotes, line breaks inside quotes. */
+ * doubled quotes, line breaks inside quotes. An own reader, since libcsv keeps no limits, tells
+ * no lines and looks for no separator. */
 #ifndef NYATA_CSV_H
 #define NYATA_CSV_H
 
@@ -20,12 +21,14 @@ typedef struct CsvTable {
 	int fault_line;
 } CsvTable;
 
+/* rows and cells of the whole table; beyond is a fault. */
 typedef struct CsvLimits {
 	size_t rows, cells, cell_bytes;
 } CsvLimits;
 
-/* The cells point into text or into the arena. The separator is the one of , ; TAB that the first
- * ten rows agree on most. Bytes that are no UTF-8 are read as Windows-1252. */
+/* The cells point into text or into the arena; line breaks in them are LF. The separator is the one
+ * that a first line "sep=;" names, else the one of , ; TAB that the first ten rows agree on most.
+ * Bytes that are no UTF-8 are read as Windows-1252. An empty line is a row of one empty cell. */
 CsvTable csv_read(Arena *arena, Str text, CsvLimits limits);
 
 /* One cell, quoted where needed; a text that begins with = + - @ TAB CR gets a leading apostrophe.

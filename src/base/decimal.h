@@ -28,7 +28,7 @@ typedef enum DecimalReading {
 
 Decimal decimal_of(int64_t whole); /* fatal() when it does not fit */
 int decimal_compare(Decimal a, Decimal b);
-/* false when the sum or product does not fit. */
+/* false when the sum or product does not fit. A product is rounded to ten-thousandths. */
 bool decimal_add(Decimal a, Decimal b, Decimal *sum);
 bool decimal_multiply(Decimal a, Decimal b, Decimal *product);
 /* What people type: "87,45", "87.45", "1.250.000", "1.250,5"; at most four fraction digits. */
@@ -36,7 +36,8 @@ DecimalReading decimal_from_typed(Str text, Decimal *value);
 /* Strict machine form: "-12.5"; false for anything else, more than four fraction digits included.
  */
 bool decimal_from_machine(Str text, Decimal *value);
-/* A spreadsheet's stored number: "87.449999999999996", "1.2E-3"; rounded to ten-thousandths. */
+/* A spreadsheet's stored number: "87.449999999999996", "1.2E-3"; the 15 digits that a spreadsheet
+ * shows, rounded to ten-thousandths. */
 bool decimal_from_spreadsheet(Str text, Decimal *value);
 /* "1.250,50": thousands and fraction marks given ('.' and ',' in Indonesian). least <= fraction
  * digits <= most. */

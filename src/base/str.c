@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/log.h"
+#include "base/utf8.h"
 
 Str str_of(const char *c_string)
 {
@@ -188,39 +189,12 @@ bool str_integer(Str text, int64_t *number)
 	return true;
 }
 
-/* The bytes of the character at the start of text; 0 when it is no valid UTF-8. */
-static size_t character_bytes(Str text)
-{
-	static const uint32_t least[] = { 0, 0, 0x80, 0x800, 0x10000 };
-	unsigned char first = (unsigned char)text.at[0];
-	size_t bytes = first < 0x80	  ? 1
-		       : first >> 5 == 6  ? 2
-		       : first >> 4 == 14 ? 3
-		       : first >> 3 == 30 ? 4
-					  : 0;
-	if (bytes <= 1)
-		return bytes;
-	if (bytes > text.length)
-		return 0;
-	uint32_t code = first & (0x7fu >> bytes);
-	for (size_t i = 1; i < bytes; i++) {
-		unsigned char next = (unsigned char)text.at[i];
-		if (next >> 6 != 2)
-			return 0;
-		code = code << 6 | (next & 0x3fu);
-	}
-	if (code < least[bytes] || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
-		return 0;
-	return bytes;
-}
-
 bool str_is_utf8(Str text)
 {
-	while (text.length) {
-		size_t bytes = character_bytes(text);
+	for (size_t at = 0, bytes; at < text.length; at += bytes) {
+		bytes = utf8_sequence(text, at);
 		if (!bytes)
 			return false;
-		text = str_slice(text, bytes, text.length);
 	}
 	return true;
 }

@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/csv.h"
+
+#include <string.h>
+
+#include "base/list.h"
+#include "base/utf8.h"
+
+enum { ROWS_LOOKED_AT = 10 };
+
+/* Where the reader stands in the text. */
+typedef struct Reader {
+	Arena *arena;
+	Str text;
+	size_t at;
+	int line;
+	char separator;
+	CsvLimits limits;
+	size_t cells;
+	const char *fault;
+	int fault_line;
+} Reader;
+
+static CsvTable read_table(Reader *reader);
+static char best_separator(const Reader *start);
+
+/* A reason why the text cannot be CSV at all, or NULL. */
+static const char *unreadable(Str text)
+{
+	if (str_starts(text, S("\xFF\xFE")) || str_starts(text, S("\xFE\xFF")))
+		return "The file is UTF-16; save it as \"CSV UTF-8\".";
+	if (text.length && memchr(text.at, 0, text.length))
+		return "The file has NUL bytes: it is no text.";
+	return NULL;
+}
+
+/* A first line "sep=;", which spreadsheets write and obey; 0 when there is none. */
+static char take_declared_separator(Reader *reader)
+{
+	Str rest = reader->text;
+	Str line = str_cut(&rest, '\n');
+	if (str_ends(line, S("\r")))
+		line = str_slice(line, 0, line.length - 1);
+	if (line.length != 5 || !str_equal_ascii_case(str_slice(line, 0, 4), S("sep=")))
+		return 0;
+	if (str_find_char(S(",;\t|"), line.at[4]) < 0)
+		return 0;
+	reader->at = reader->text.length - rest.length;
+	reader->line = 2;
+	return line.at[4];
+}
+
+CsvTable csv_read(Arena *arena, Str text, CsvLimits limits)
+{
+	Str bom = S("\xEF\xBB\xBF");
+	if (str_starts(text, bom))
+		text = str_slice(text, bom.length, text.length);
+	const char *fault = unreadable(text);
+	if (fault)
+		return (CsvTable){ .separator = ',', .fault = fault, .fault_line = 1 };
+
+	Reader reader = { .arena = arena, .text = text, .line = 1, .limits = limits };
+	reader.separator = take_declared_separator(&reader);
+	if (!reader.separator)
+		reader.separator = best_separator(&reader);
+	return read_table(&reader);
+}
+
+static bool is_at_line_end(const Reader *reader)
+{
+	char c = reader->at < reader->text.length ? reader->text.at[reader->at] : '\n';
+	return c == '\n' || c == '\r';
+}
+
+static bool is_at_cell_end(const Reader *reader)
+{
+	return is_at_line_end(reader) || reader->text.at[reader->at] == reader->separator;
+}
+
+static void take_line_end(Reader *reader)
+{
+	Str rest = str_slice(reader->text, reader->at, reader->text.length);
+	reader->at += str_starts(rest, S("\r\n")) ? 2 : rest.length > 0;
+	reader->line++;
+}
+
+static void refuse(Reader *reader, int line, const char *fault)
+{
+	reader->fault = fault;
+	reader->fault_line = line;
+}
+
+static Str plain_cell(Reader *reader)
+{
+	size_t from = reader->at;
+	while (!is_at_cell_end(reader))
+		reader->at++;
+	return str_slice(reader->text, from, reader->at);
+}
+
+/* Moves to the quote that closes the cell, or to the end of the text. */
+static void find_closing_quote(Reader *reader)
+{
+	const char *text = reader->text.at;
+	size_t length = reader->text.length;
+	for (; reader->at < length; reader->at++) {
+		char next = reader->at + 1 < length ? text[reader->at + 1] : 0;
+		char c = text[reader->at];
+		if (c == '"' && next != '"')
+			return;
+		if (c == '"')
+			reader->at++;
+		else if (c == '\n' || (c == '\r' && next != '\n'))
+			reader->line++;
+	}
+}
+
+/* Doubled quotes become one, line ends become LF. */
+static Str unquoted(Arena *arena, Str inside)
+{
+	if (str_find_char(inside, '"') < 0 && str_find_char(inside, '\r') < 0)
+		return inside;
+	Buf out = buf_new(arena);
+	for (size_t i = 0; i < inside.length; i++) {
+		char c = inside.at[i];
+		char next = i + 1 < inside.length ? inside.at[i + 1] : 0;
+		buf_add_char(&out, c == '\r' ? '\n' : c);
+		i += (c == '"' && next == '"') || (c == '\r' && next == '\n');
+	}
+	return buf_str(&out);
+}
+
+static Str quoted_cell(Reader *reader)
+{
+	int opened = reader->line;
+	size_t from = ++reader->at;
+	find_closing_quote(reader);
+	if (reader->at >= reader->text.length) {
+		refuse(reader, opened, "A quote that opens here is never closed.");
+		return (Str){ 0 };
+	}
+	Str inside = str_slice(reader->text, from, reader->at++);
+	while (!is_at_cell_end(reader) && reader->text.at[reader->at] == ' ')
+		reader->at++;
+	if (!is_at_cell_end(reader))
+		refuse(reader, reader->line, "Text stands behind a closing quote.");
+	return unquoted(reader->arena, inside);
+}
+
+/* What the bytes 0x80 to 0x9F are in Windows-1252; five of them are nothing. */
+static const char *const windows_1252[32] = {
+	"€", "\uFFFD", "‚",	 "ƒ", "„",	"…",	  "†", "‡",	 "ˆ", "‰", "Š",
+	"‹", "Œ",      "\uFFFD", "Ž", "\uFFFD", "\uFFFD", "‘", "’",	 "“", "”", "•",
+	"–", "—",      "˜",	 "™", "š",	"›",	  "œ", "\uFFFD", "ž", "Ÿ",
+};
+
+static void add_windows_1252(Buf *out, unsigned char c)
+{
+	if (c < 0xA0) {
+		buf_add_c(out, windows_1252[c - 0x80]);
+		return;
+	}
+	buf_add_char(out, (char)(0xC0 | c >> 6));
+	buf_add_char(out, (char)(0x80 | (c & 0x3F)));
+}
+
+static Str as_utf8(Arena *arena, Str cell)
+{
+	if (str_is_utf8(cell))
+		return cell;
+	Buf out = buf_new(arena);
+	for (size_t at = 0; at < cell.length;) {
+		size_t length = utf8_sequence(cell, at);
+		if (length)
+			buf_add(&out, cell.at + at, length);
+		else
+			add_windows_1252(&out, (unsigned char)cell.at[at]);
+		at += length ? length : 1;
+	}
+	return buf_str(&out);
+}
+
+static void read_cell(Reader *reader, CsvRow *row)
+{
+	int line = reader->line;
+	if (reader->cells++ >= reader->limits.cells) {
+		refuse(reader, line, "The file has more cells than are read here.");
+		return;
+	}
+	bool quoted = !is_at_line_end(reader) && reader->text.at[reader->at] == '"';
+	Str cell = quoted ? quoted_cell(reader) : plain_cell(reader);
+	if (!reader->fault && cell.length > reader->limits.cell_bytes)
+		refuse(reader, line, "A cell is longer than is read here.");
+	if (!reader->fault)
+		*list_push(reader->arena, row) = as_utf8(reader->arena, cell);
+}
+
+static CsvRow read_row(Reader *reader)
+{
+	CsvRow row = { .line = reader->line };
+	read_cell(reader, &row);
+	while (!reader->fault && !is_at_line_end(reader)) {
+		reader->at++; /* the separator */
+		read_cell(reader, &row);
+	}
+	take_line_end(reader);
+	return row;
+}
+
+static CsvTable read_table(Reader *reader)
+{
+	CsvTable table = { .separator = reader->separator };
+	while (!reader->fault && reader->at < reader->text.length) {
+		if (table.count >= reader->limits.rows) {
+			refuse(reader, reader->line, "The file has more rows than are read here.");
+			break;
+		}
+		CsvRow row = read_row(reader);
+		if (!reader->fault)
+			*list_push(reader->arena, &table) = row;
+	}
+	table.fault = reader->fault;
+	table.fault_line = reader->fault_line;
+	return table;
+}
+
+/* How many of the rows have the number of cells, two or more, that most of them have. */
+static size_t rows_that_agree(const CsvTable *table)
+{
+	size_t most = 0;
+	for (size_t i = 0; i < table->count; i++) {
+		size_t same = 0;
+		for (size_t j = 0; j < table->count; j++)
+			same += table->items[j].count == table->items[i].count;
+		if (table->items[i].count > 1 && same > most)
+			most = same;
+	}
+	return most;
+}
+
+/* A comma is also a decimal mark and stands in sentences, a semicolon at times in sentences: where
+ * as many rows agree, the rarer character is the separator. */
+static char best_separator(const Reader *start)
+{
+	char best = ',';
+	size_t most = 0;
+	for (const char *candidate = "\t;,"; *candidate; candidate++) {
+		ArenaMark mark = arena_mark(start->arena);
+		Reader reader = *start;
+		reader.separator = *candidate;
+		reader.limits.rows = ROWS_LOOKED_AT;
+		CsvTable table = read_table(&reader);
+		size_t agree = rows_that_agree(&table);
+		arena_reset_to(start->arena, mark);
+		if (agree > most) {
+			most = agree;
+			best = *candidate;
+		}
+	}
+	return best;
+}
+
+static bool is_formula(Str text)
+{
+	return text.length && memchr("=+-@\t\r", text.at[0], 6);
+}
+
+static bool needs_quotes(Str text, char separator)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (text.at[i] == separator || memchr("\"\r\n", text.at[i], 3))
+			return true;
+	return str_trim(text).length != text.length;
+}
+
+void csv_add_cell(Buf *out, Str text, char separator)
+{
+	const char *apostrophe = is_formula(text) ? "'" : "";
+	if (!needs_quotes(text, separator)) {
+		buf_add_c(out, apostrophe);
+		buf_add_str(out, text);
+		return;
+	}
+	buf_add_char(out, '"');
+	buf_add_c(out, apostrophe);
+	for (size_t i = 0; i < text.length; i++) {
+		if (text.at[i] == '"')
+			buf_add_char(out, '"');
+		buf_add_char(out, text.at[i]);
+	}
+	buf_add_char(out, '"');
+}
