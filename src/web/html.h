@@ -58,7 +58,7 @@ Html html_of(const Buf *out);
 		(out), (rq), (value))
 
 /* Chooses the English singular or plural by the hole {n}. */
-#define IS_ONE(value) (_Generic((value), Number: number_value, default: plain_value)(value) == 1)
+#define IS_ONE(value) (_Generic((value), Number : number_value, default : plain_value)(value) == 1)
 
 static inline int64_t number_value(Number number)
 {

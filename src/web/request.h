@@ -95,6 +95,7 @@ struct Request {
 	const char *section;	/* the nav entry that is current: "rekomendasi", "tugas", … */
 };
 
+bool viewer_is_signed_in(const Viewer *viewer);
 /* A named part of the path: {ref}. Empty when it is missing. */
 Str path_text(const Request *rq, const char *name);
 /* 0 for anything that is not a positive integer of at most 18 digits; no row has the id 0. */
