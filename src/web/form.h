@@ -15,6 +15,8 @@ typedef struct IdList {
 
 typedef struct Option {
 	Str value, label;
+	Str hint;
+	bool is_chosen; /* for field_checks, until the form has been sent */
 } Option;
 
 typedef struct OptionList {
@@ -22,7 +24,7 @@ typedef struct OptionList {
 	size_t count, capacity;
 } OptionList;
 
-/* What a field partial of fields.html shows: {{ field_text(rq, (Question){ .name = "title", .label
+/* What a field partial of field.html shows: {{ field_text(rq, (Question){ .name = "title", .label
  * = T(rq, "Judul"), .value = form->title }) }}. The layout shows the summary of all faults above
  * the page by itself. */
 typedef struct Question {
@@ -32,9 +34,12 @@ typedef struct Question {
 	bool is_optional;
 	const char *look;	  /* class of the input: "w-half", "w-code" */
 	const char *autocomplete; /* NULL: "off" */
+	const char *accept;	  /* of a file: ".pdf,.xlsx" */
 	const OptionList *options;
 } Question;
 
+/* Cleaned, on one line; empty when it is missing. Never a fault. */
+Str form_line(const Request *rq, const char *name);
 /* Trimmed, line ends as \n, valid UTF-8 without control characters; limit in characters. */
 Str form_text(Request *rq, const char *name, size_t limit); /* a fault when empty */
 Str form_text_optional(Request *rq, const char *name, size_t limit);
