@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "web/header.h"
+
+#include "base/list.h"
+#include "web/address.h"
+
+#define PAGE_POLICY                                                                                \
+	"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "          \
+	"connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "        \
+	"require-trusted-types-for 'script'"
+/* What people handed in never runs and fetches nothing, even where a browser shows it. */
+#define DOWNLOAD_POLICY "sandbox; default-src 'none'; frame-ancestors 'none'"
+
+static const struct {
+	const char *name, *value;
+} every_answer[] = {
+	{ "X-Content-Type-Options", "nosniff" },
+	/* same-origin, since with no-referrer a browser sends "Origin: null" with forms. */
+	{ "Referrer-Policy", "same-origin" },
+	{ "Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), gyroscope=(), "
+				"magnetometer=(), microphone=(), payment=(), usb=()" },
+	{ "Cross-Origin-Opener-Policy", "same-origin" },
+	{ "Cross-Origin-Resource-Policy", "same-origin" },
+	{ "X-Frame-Options", "DENY" },
+};
+
+static void add(const Request *rq, HeaderLineList *list, const char *name, Str value);
+static const char *cache_control(const Request *rq, const Response *response);
+static Str disposition(Arena *arena, Str name);
+static void add_own(const Request *rq, HeaderLineList *list, const Response *response);
+
+HeaderLineList header_list(const Request *rq, const Response *response)
+{
+	HeaderLineList list = { 0 };
+	bool is_download = response->download_name.length > 0;
+	for (size_t i = 0; i < sizeof every_answer / sizeof every_answer[0]; i++)
+		add(rq, &list, every_answer[i].name, str_of(every_answer[i].value));
+	add(rq, &list, "Content-Security-Policy",
+	    is_download ? S(DOWNLOAD_POLICY) : S(PAGE_POLICY));
+	add(rq, &list, "Cache-Control", str_of(cache_control(rq, response)));
+	if (rq->site->is_https)
+		add(rq, &list, "Strict-Transport-Security", S("max-age=31536000"));
+	add_own(rq, &list, response);
+	return list;
+}
+
+static void add_own(const Request *rq, HeaderLineList *list, const Response *response)
+{
+	add(rq, list, "Content-Type", str_of(response->type));
+	add(rq, list, "Location", response->location);
+	add(rq, list, "Set-Cookie", response->set_cookie);
+	add(rq, list, "ETag", response->etag);
+	add(rq, list, "Content-Encoding", str_of(response->encoding));
+	add(rq, list, "Allow", str_of(response->allow));
+	if (response->download_name.length)
+		add(rq, list, "Content-Disposition",
+		    disposition(rq->arena, response->download_name));
+	if (response->retry_after > 0)
+		add(rq, list, "Retry-After", str_print(rq->arena, "%d", response->retry_after));
+	bool is_asset = str_starts(rq->path, S("/assets/"));
+	add(rq, list, "Vary", is_asset ? S("Accept-Encoding") : S("Cookie"));
+}
+
+static const char *cache_control(const Request *rq, const Response *response)
+{
+	if (response->status >= 300 || rq->has_form)
+		return "no-store";
+	if (response->cache_control)
+		return response->cache_control;
+	return viewer_is_signed_in(&rq->viewer) ? "no-store" : "no-cache";
+}
+
+static void add(const Request *rq, HeaderLineList *list, const char *name, Str value)
+{
+	if (value.length == 0)
+		return;
+	/* A line end would begin a header line of its own. */
+	for (size_t i = 0; i < value.length; i++)
+		if ((unsigned char)value.at[i] < ' ' || value.at[i] == 0x7f)
+			return;
+	*list_push(rq->arena, list) = (HeaderLine){ name, value };
+}
+
+/* RFC 6266: an ASCII name for old programs, then the true one. */
+static Str disposition(Arena *arena, Str name)
+{
+	Buf out = buf_new(arena);
+	buf_add_c(&out, "attachment; filename=\"");
+	for (size_t i = 0; i < name.length; i++) {
+		unsigned char c = (unsigned char)name.at[i];
+		bool is_plain =
+			c > ' ' && c < 0x7f && c != '"' && c != '\\' && c != '/' && c != '%';
+		buf_add_char(&out, is_plain ? (char)c : '_');
+	}
+	buf_add_c(&out, "\"; filename*=UTF-8''");
+	address_add_encoded(&out, name);
+	return buf_str(&out);
+}
+
+/* --- the cookie --- */
+
+const char *cookie_name(const Site *site)
+{
+	return site->is_https ? "__Host-nyata" : "nyata";
+}
+
+Str cookie_value(const Site *site, Str header)
+{
+	while (header.length) {
+		Str value = str_trim(str_cut(&header, ';'));
+		Str name = str_cut(&value, '=');
+		if (str_equal_c(name, cookie_name(site)))
+			return value;
+	}
+	return (Str){ 0 };
+}
+
+Str cookie_line(Arena *arena, const Site *site, Str token)
+{
+	return str_print(arena, "%s=%" STR_FORMAT "; Path=/; HttpOnly; SameSite=Lax%s%s",
+			 cookie_name(site), STR_ARGS(token), site->is_https ? "; Secure" : "",
+			 token.length ? "" : "; Max-Age=0");
+}
