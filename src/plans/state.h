@@ -25,7 +25,7 @@ const State *action_state(Db *db, Id action);
 const RecommendationFacts *recommendation_facts(Db *db, Id recommendation, Day today);
 const ActionFacts *action_facts(Db *db, Id action, Day today);
 
-/* From the columns status, holder_kind, holder, since, due that a list has joined. */
+/* From the columns status, holder_kind, holder, since, state_due that a list has joined. */
 State state_read(Rows *rows);
 
 #endif

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "plans/action.h"
+
+#include "base/buf.h"
+#include "base/list.h"
+#include "plans/state.h"
+
+typedef struct Ids {
+	Id *items;
+	size_t count, capacity;
+} Ids;
+
+static ActionList read_list(Db *db, Rows *rows);
+static Ids contributor_ids(Db *db, Id action);
+static Ids without_lead_and_doubles(Db *db, Id lead, const Id *contributors, size_t count);
+static bool ids_have(const Ids *ids, Id id);
+static bool owner_would_leave(Db *db, Id action, Id lead, const Ids *contributors);
+static void contributors_write(Db *db, Id action, const Ids *contributors);
+static JsonObject facts_of(Db *db, const Action *action, const Ids *contributors);
+
+#define SELECT_ACTION                                                                              \
+	"SELECT a.*, g.name AS lead_name, g.slug AS lead_slug,"                                    \
+	" s.status, s.holder_kind, s.holder, s.since, s.due AS state_due"                          \
+	" FROM action a JOIN agency g ON g.id = a.lead"                                            \
+	" LEFT JOIN action_state s ON s.action = a.id"
+
+static Action read_action(Rows *rows)
+{
+	return (Action){
+		.id = row_id(rows, "id"),
+		.plan_year = row_integer(rows, "plan_year"),
+		.title = row_text(rows, "title"),
+		.programme = row_text(rows, "programme"),
+		.lead = row_id(rows, "lead"),
+		.lead_from = row_day(rows, "lead_from"),
+		.starts = row_day(rows, "starts"),
+		.due = row_day(rows, "due"),
+		.is_generated = row_bool(rows, "is_generated"),
+		.added_at = row_instant(rows, "added_at"),
+		.withdrawn_at = row_instant(rows, "withdrawn_at"),
+		.withdrawn_on = row_day(rows, "withdrawn_on"),
+		.withdrawn_reason = row_text(rows, "withdrawn_reason"),
+		.version = row_integer(rows, "version"),
+		.lead_name = row_text(rows, "lead_name"),
+		.lead_slug = row_text(rows, "lead_slug"),
+		.state = state_read(rows),
+	};
+}
+
+const Action *action_find(Db *db, Id id)
+{
+	ActionList list = read_list(db, db_query(db, SELECT_ACTION " WHERE a.id = $1", ID(id)));
+	return list.count ? &list.items[0] : NULL;
+}
+
+ActionList action_list_of(Db *db, Id recommendation)
+{
+	return read_list(db, db_query(db,
+				      SELECT_ACTION " JOIN action_recommendation l"
+						    " ON l.action = a.id"
+						    " WHERE l.recommendation = $1"
+						    " ORDER BY (a.withdrawn_on IS NOT NULL),"
+						    " a.due, a.id",
+				      ID(recommendation)));
+}
+
+ActionList action_list_led_by(Db *db, Id agency)
+{
+	return read_list(db, db_query(db,
+				      SELECT_ACTION " WHERE a.lead = $1 AND a.withdrawn_on IS NULL"
+						    " ORDER BY a.due, a.id",
+				      ID(agency)));
+}
+
+static ActionList read_list(Db *db, Rows *rows)
+{
+	ActionList list = { 0 };
+	while (db_next(rows))
+		*list_push(db_arena(db), &list) = read_action(rows);
+	return list;
+}
+
+AgencyList action_contributors(Db *db, Id action)
+{
+	AgencyList list = { 0 };
+	Ids ids = contributor_ids(db, action);
+	for (size_t i = 0; i < ids.count; i++) {
+		const Agency *agency = agency_find(db, ids.items[i]);
+		if (agency)
+			*list_push(db_arena(db), &list) = *agency;
+	}
+	return list;
+}
+
+static Ids contributor_ids(Db *db, Id action)
+{
+	Ids ids = { 0 };
+	Rows *rows = db_query(db,
+			      "SELECT c.agency FROM action_contributor c"
+			      " JOIN agency g ON g.id = c.agency"
+			      " WHERE c.action = $1 ORDER BY g.position, g.id",
+			      ID(action));
+	while (db_next(rows))
+		*list_push(db_arena(db), &ids) = row_id(rows, "agency");
+	return ids;
+}
+
+bool action_has_party(Db *db, Id action, Id agency)
+{
+	bool is_party = false;
+	Rows *rows = db_query(db,
+			      "SELECT id FROM action WHERE id = $1 AND lead = $2"
+			      " UNION SELECT action FROM action_contributor"
+			      " WHERE action = $1 AND agency = $2",
+			      ID(action), ID(agency));
+	while (db_next(rows))
+		is_party = true;
+	return is_party;
+}
+
+Id action_add(Db *db, const Action *action, Id recommendation, const Id *contributors,
+	      size_t contributor_count, const Actor *by)
+{
+	Ids parties = without_lead_and_doubles(db, action->lead, contributors, contributor_count);
+	Id id = db_insert(db,
+			  "INSERT INTO action (plan_year, title, lead, lead_from, programme,"
+			  " starts, due, is_generated, added_at, withdrawn_reason, version)"
+			  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '', 1) RETURNING id",
+			  INTEGER(action->plan_year), TEXT(action->title), ID(action->lead),
+			  DAY(by->today), TEXT(action->programme), DAY(action->starts),
+			  DAY(action->due), BOOL(action->is_generated), INSTANT(by->now));
+	db_write(db, "INSERT INTO action_recommendation (recommendation, action) VALUES ($1, $2)",
+		 ID(recommendation), ID(id));
+	contributors_write(db, id, &parties);
+	JsonObject facts = facts_of(db, action, &parties);
+	json_integer(&facts, "recommendation", recommendation);
+	journal_add(db, by, "add", "action", id, &facts, NULL);
+	action_state_refresh(db, id, by->today);
+	return id;
+}
+
+ActionChange action_change(Db *db, const Action *action, const Id *contributors,
+			   size_t contributor_count, const Actor *by)
+{
+	const Action *before = action_find(db, action->id);
+	if (!before || before->version != action->version)
+		return ACTION_CLASH;
+	if (day_is_set(before->withdrawn_on))
+		return ACTION_WITHDRAWN;
+	Ids parties = without_lead_and_doubles(db, action->lead, contributors, contributor_count);
+	if (owner_would_leave(db, action->id, action->lead, &parties))
+		return ACTION_OWNER_LEFT;
+
+	db_write(db,
+		 "UPDATE action SET title = $2, programme = $3, starts = $4, due = $5, lead = $6,"
+		 " lead_from = CASE WHEN lead = $6 THEN lead_from ELSE $7 END,"
+		 " plan_year = $8, version = version + 1 WHERE id = $1",
+		 ID(action->id), TEXT(action->title), TEXT(action->programme), DAY(action->starts),
+		 DAY(action->due), ID(action->lead), DAY(by->today), INTEGER(action->plan_year));
+	contributors_write(db, action->id, &parties);
+	JsonObject facts = facts_of(db, action, &parties);
+	if (day_compare(before->due, action->due) != 0)
+		json_day(&facts, "due_before", before->due);
+	if (before->lead != action->lead)
+		json_integer(&facts, "lead_before", before->lead);
+	journal_add(db, by, "change", "action", action->id, &facts, NULL);
+	action_state_refresh(db, action->id, by->today);
+	return ACTION_CHANGED;
+}
+
+void action_serve(Db *db, Id action, Id recommendation, const Actor *by)
+{
+	int64_t added = db_write(db,
+				 "INSERT INTO action_recommendation (recommendation, action)"
+				 " SELECT $2, a.id FROM action a"
+				 " WHERE a.id = $1 AND a.withdrawn_on IS NULL"
+				 " ON CONFLICT DO NOTHING",
+				 ID(action), ID(recommendation));
+	if (!added)
+		return;
+	JsonObject facts = json_object(db_arena(db));
+	json_integer(&facts, "recommendation", recommendation);
+	journal_add(db, by, "serve", "action", action, &facts, NULL);
+	action_state_refresh(db, action, by->today);
+}
+
+bool action_withdraw(Db *db, Id action, Str reason, int64_t version, const Actor *by)
+{
+	int64_t changed = db_write(db,
+				   "UPDATE action SET withdrawn_at = $3, withdrawn_on = $4,"
+				   " withdrawn_reason = $5, version = version + 1"
+				   " WHERE id = $1 AND version = $2 AND withdrawn_on IS NULL",
+				   ID(action), INTEGER(version), INSTANT(by->now), DAY(by->today),
+				   TEXT(reason));
+	if (!changed)
+		return false;
+	JsonObject facts = json_object(db_arena(db));
+	json_text(&facts, "reason", reason);
+	journal_add(db, by, "withdraw", "action", action, &facts, NULL);
+	action_state_refresh(db, action, by->today);
+	return true;
+}
+
+static Ids without_lead_and_doubles(Db *db, Id lead, const Id *contributors, size_t count)
+{
+	Ids ids = { 0 };
+	for (size_t i = 0; i < count; i++)
+		if (contributors[i] != lead && !ids_have(&ids, contributors[i]))
+			*list_push(db_arena(db), &ids) = contributors[i];
+	return ids;
+}
+
+static bool ids_have(const Ids *ids, Id id)
+{
+	for (size_t i = 0; i < ids->count; i++)
+		if (ids->items[i] == id)
+			return true;
+	return false;
+}
+
+/* Of the milestones without accepted evidence; what is done stays with whom it was done by. */
+static bool owner_would_leave(Db *db, Id action, Id lead, const Ids *contributors)
+{
+	bool leaves = false;
+	Rows *rows = db_query(db,
+			      "SELECT DISTINCT m.owner FROM milestone m WHERE m.action = $1"
+			      " AND NOT EXISTS (SELECT 1 FROM evidence e"
+			      " JOIN verdict v ON v.evidence = e.id"
+			      " WHERE e.milestone = m.id AND v.kind = 'accepted')",
+			      ID(action));
+	while (db_next(rows)) {
+		Id owner = row_id(rows, "owner");
+		leaves |= owner != lead && !ids_have(contributors, owner);
+	}
+	return leaves;
+}
+
+static void contributors_write(Db *db, Id action, const Ids *contributors)
+{
+	db_write(db, "DELETE FROM action_contributor WHERE action = $1", ID(action));
+	for (size_t i = 0; i < contributors->count; i++)
+		db_write(db, "INSERT INTO action_contributor (action, agency) VALUES ($1, $2)",
+			 ID(action), ID(contributors->items[i]));
+}
+
+static JsonObject facts_of(Db *db, const Action *action, const Ids *contributors)
+{
+	Buf agencies = buf_new(db_arena(db));
+	for (size_t i = 0; i < contributors->count; i++)
+		buf_print(&agencies, "%s%lld", i ? "," : "", (long long)contributors->items[i]);
+	JsonObject facts = json_object(db_arena(db));
+	json_integer(&facts, "plan_year", action->plan_year);
+	json_text(&facts, "title", action->title);
+	json_text(&facts, "programme", action->programme);
+	json_integer(&facts, "lead", action->lead);
+	json_raw(&facts, "contributors",
+		 str_print(db_arena(db), "[%" STR_FORMAT "]", STR_ARGS(buf_str(&agencies))));
+	json_day(&facts, "starts", action->starts);
+	json_day(&facts, "due", action->due);
+	json_bool(&facts, "is_generated", action->is_generated);
+	return facts;
+}
+
+StandingList action_relation(Db *db, const Action *action, const Person *person)
+{
+	StandingList standing = standing_any(db, person);
+	Ids contributors = contributor_ids(db, action->id);
+	size_t roles = standing.count;
+	for (size_t i = 0; i < roles; i++) {
+		Standing held = standing.items[i];
+		if (held.agency == action->lead)
+			held.relation = REL_LEADS;
+		else if (ids_have(&contributors, held.agency))
+			held.relation = REL_CONTRIBUTES;
+		else
+			continue;
+		*list_push(db_arena(db), &standing) = held;
+	}
+	return standing;
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "plans/evidence.h"
+
+#include "base/list.h"
+#include "base/word.h"
+#include "plans/milestone.h"
+#include "plans/state.h"
+
+static EvidenceList read_list(Db *db, Rows *rows);
+static Str worth(const Evidence *evidence);
+
+#define SELECT_EVIDENCE                                                                            \
+	"SELECT e.*, f.size_bytes AS file_bytes, f.kind AS file_kind, g.name AS agency_name,"      \
+	" v.id AS verdict"                                                                         \
+	" FROM evidence e JOIN agency g ON g.id = e.agency"                                        \
+	" LEFT JOIN file f ON f.sha256 = e.file_sha256"                                            \
+	" LEFT JOIN verdict v ON v.evidence = e.id"
+
+static Evidence read_evidence(Rows *rows)
+{
+	Evidence evidence = {
+		.id = row_id(rows, "id"),
+		.milestone = row_id(rows, "milestone"),
+		.title = row_text(rows, "title"),
+		.is_link = str_equal(row_text(rows, "kind"), S("link")),
+		.file_sha256 = row_text(rows, "file_sha256"),
+		.file_name = row_text(rows, "file_name"),
+		.file_kind = row_text(rows, "file_kind"),
+		.file_bytes = row_integer(rows, "file_bytes"),
+		.link = row_text(rows, "link"),
+		.effective_on = row_day(rows, "effective_on"),
+		.uploaded_at = row_instant(rows, "uploaded_at"),
+		.uploaded_on = row_day(rows, "uploaded_on"),
+		.person = row_id(rows, "person"),
+		.agency = row_id(rows, "agency"),
+		.is_open = row_bool(rows, "is_open"),
+		.version = row_integer(rows, "version"),
+		.agency_name = row_text(rows, "agency_name"),
+		.verdict = row_id(rows, "verdict"),
+	};
+	rank_from(row_text(rows, "rank"), &evidence.rank);
+	return evidence;
+}
+
+static const char *const rank_words[RANKS] = {
+	[RANK_PLAN] = "plan",	  [RANK_DECREE] = "decree",   [RANK_PHOTO] = "photo",
+	[RANK_SYSTEM] = "system", [RANK_CITIZEN] = "citizen",
+};
+
+const char *rank_word(Rank rank)
+{
+	return rank_words[rank];
+}
+
+bool rank_from(Str word, Rank *rank)
+{
+	int index = word_index(rank_words, RANKS, word);
+	if (index >= 0)
+		*rank = (Rank)index;
+	return index >= 0;
+}
+
+Rank evidence_rank(const Evidence *evidence)
+{
+	return evidence->is_link && evidence->file_sha256.length == 0 ? RANK_PLAN : evidence->rank;
+}
+
+const Evidence *evidence_find(Db *db, Id id)
+{
+	EvidenceList list = read_list(db, db_query(db, SELECT_EVIDENCE " WHERE e.id = $1", ID(id)));
+	return list.count ? &list.items[0] : NULL;
+}
+
+EvidenceList evidence_list(Db *db, Id milestone)
+{
+	return read_list(db, db_query(db, SELECT_EVIDENCE " WHERE e.milestone = $1 ORDER BY e.id",
+				      ID(milestone)));
+}
+
+EvidenceList evidence_list_waiting(Db *db)
+{
+	return read_list(db, db_query(db, SELECT_EVIDENCE " JOIN milestone m ON m.id = e.milestone"
+							  " JOIN action a ON a.id = m.action"
+							  " WHERE e.is_waiting = 1"
+							  " AND a.withdrawn_on IS NULL"
+							  " ORDER BY e.uploaded_at, e.id"));
+}
+
+EvidenceList evidence_list_same_file(Db *db, Str sha256, Id but)
+{
+	return read_list(db, db_query(db,
+				      SELECT_EVIDENCE " WHERE e.file_sha256 = $1 AND e.id <> $2"
+						      " ORDER BY e.id",
+				      TEXT(sha256), INTEGER(but)));
+}
+
+static EvidenceList read_list(Db *db, Rows *rows)
+{
+	EvidenceList list = { 0 };
+	while (db_next(rows))
+		*list_push(db_arena(db), &list) = read_evidence(rows);
+	return list;
+}
+
+Id evidence_add(Db *db, const Evidence *evidence, const Actor *by)
+{
+	Id id = db_insert(
+		db,
+		"INSERT INTO evidence (milestone, title, kind, file_sha256, file_name, link, rank,"
+		" effective_on, uploaded_at, uploaded_on, person, agency, is_open, is_waiting,"
+		" version)"
+		" SELECT m.id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, COALESCE($12, m.owner),"
+		" 0, 1, 1 FROM milestone m JOIN action a ON a.id = m.action"
+		" WHERE m.id = $1 AND a.withdrawn_on IS NULL RETURNING id",
+		ID(evidence->milestone), TEXT(evidence->title),
+		TEXT(evidence->is_link ? S("link") : S("file")),
+		TEXT_OR_NULL(evidence->file_sha256), TEXT(evidence->file_name),
+		TEXT(evidence->link), TEXT(str_of(rank_word(evidence->rank))),
+		DAY(evidence->effective_on), INSTANT(by->now), DAY(by->today), ID(by->person),
+		ID(by->agency));
+	const Evidence *added = evidence_find(db, id);
+	if (!added)
+		return 0;
+
+	JsonObject facts = json_object(db_arena(db));
+	json_integer(&facts, "milestone", added->milestone);
+	json_text(&facts, "title", added->title);
+	json_text(&facts, "kind", added->is_link ? S("link") : added->file_kind);
+	json_text(&facts, "sha256", added->file_sha256);
+	json_integer(&facts, "size_bytes", added->file_bytes);
+	json_text(&facts, "rank", worth(added));
+	json_day(&facts, "effective_on", added->effective_on);
+	json_day(&facts, "uploaded_on", added->uploaded_on);
+	JsonObject hidden = json_object(db_arena(db));
+	json_text(&hidden, "file_name", added->file_name);
+	json_text(&hidden, "link", added->link);
+	journal_add(db, by, "add", "evidence", id, &facts, &hidden);
+	action_state_refresh(db, milestone_find(db, added->milestone)->action, by->today);
+	return id;
+}
+
+bool evidence_keep_copy(Db *db, Id evidence, Str sha256, Str file_name, int64_t version,
+			const Actor *by)
+{
+	int64_t changed = db_write(db,
+				   "UPDATE evidence SET file_sha256 = $3, file_name = $4,"
+				   " version = version + 1"
+				   " WHERE id = $1 AND version = $2 AND kind = 'link'"
+				   " AND file_sha256 IS NULL AND is_waiting = 1",
+				   ID(evidence), INTEGER(version), TEXT(sha256), TEXT(file_name));
+	const Evidence *kept = changed ? evidence_find(db, evidence) : NULL;
+	if (!kept)
+		return false;
+	JsonObject facts = json_object(db_arena(db));
+	json_text(&facts, "sha256", kept->file_sha256);
+	json_integer(&facts, "size_bytes", kept->file_bytes);
+	json_text(&facts, "rank", worth(kept));
+	JsonObject hidden = json_object(db_arena(db));
+	json_text(&hidden, "file_name", kept->file_name);
+	journal_add(db, by, "keep_copy", "evidence", evidence, &facts, &hidden);
+	return true;
+}
+
+static Str worth(const Evidence *evidence)
+{
+	return str_of(rank_word(evidence_rank(evidence)));
+}
+
+bool evidence_open(Db *db, Id evidence, bool is_open, int64_t version, const Actor *by)
+{
+	int64_t changed = db_write(db,
+				   "UPDATE evidence SET is_open = $3, version = version + 1"
+				   " WHERE id = $1 AND version = $2",
+				   ID(evidence), INTEGER(version), BOOL(is_open));
+	if (!changed)
+		return false;
+	JsonObject facts = json_object(db_arena(db));
+	json_bool(&facts, "is_open", is_open);
+	journal_add(db, by, is_open ? "open" : "close", "evidence", evidence, &facts, NULL);
+	return true;
+}
+
+void evidence_settle(Db *db, Id evidence)
+{
+	db_write(db, "UPDATE evidence SET is_waiting = 0 WHERE id = $1", ID(evidence));
+}
+
+StandingList evidence_relation(Db *db, const Evidence *evidence, const Person *person)
+{
+	const Milestone *milestone = milestone_find(db, evidence->milestone);
+	return milestone ? milestone_relation(db, milestone, person) : standing_any(db, person);
+}
