@@ -35,7 +35,10 @@ function code_of(line,    code, c)
 			in_comment = 1
 			continue
 		}
-		sub(c == "\"" ? /^([^"\\]|\\.)*("|$)/ : /^([^'\\]|\\.)*('|$)/, "", line)
+		if (c == "\"")
+			sub(/^([^"\\]|\\.)*("|$)/, "", line)
+		else
+			sub(/^([^'\\]|\\.)*('|$)/, "", line)
 		code = code c c
 	}
 	return code

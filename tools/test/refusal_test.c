@@ -57,6 +57,7 @@ static void refusals_of_a_file(void **state)
 	assert_contains(refusal_of_file("%end\n", NULL), "ends no view");
 	assert_contains(refusal_of_file("%view v(int rq)\n%end\n", NULL), "write %view name(");
 	assert_contains(refusal_of_file("%view V(Request *rq)\n%end\n", NULL), "write %view name(");
+	assert_contains(refusal_of_file("%view\n%end\n", NULL), "write %view name(");
 	assert_contains(refusal_of_file("%view v(Request *rq)\n%end\n%int x;\n", NULL),
 			"belongs before");
 	assert_contains(refusal_of_file("%view v(Request *rq)\na\n\xff\n%end\n", NULL),

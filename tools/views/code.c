@@ -117,6 +117,7 @@ const char *code_add_literals(Text *key, const char *c, const char *end)
 {
 	const char *after = NULL;
 
+	text_add_string(key, "");
 	for (c = space_end(c, end); c < end && *c == '"'; c = space_end(c, end)) {
 		after = quoted_end(c, end);
 		for (c++; c < after - 1;) {

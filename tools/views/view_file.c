@@ -100,7 +100,7 @@ static const char *read_signature(Cursor *cursor)
 	Place place = here(cursor);
 	Text signature = { 0 };
 
-	text_add(&signature, cursor->at + strlen("%view "), line_end(cursor));
+	text_add(&signature, cursor->at + strlen("%view"), line_end(cursor));
 	next_line(cursor);
 	while (parenthesis_depth(signature.at) > 0 && cursor->at < cursor->end &&
 	       *cursor->at == '%') {
