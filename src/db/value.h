@@ -19,6 +19,7 @@ typedef enum ValueKind {
 
 typedef struct Value {
 	ValueKind kind;
+	ValueKind null_of; /* of a VALUE_NULL: the kind it would have had, where that is known */
 	int64_t integer;
 	Str text;
 	Day day;
@@ -43,28 +44,36 @@ typedef struct Value {
 
 static inline Value value_id(Id id)
 {
-	return (Value){ .kind = id ? VALUE_INTEGER : VALUE_NULL, .integer = id };
+	return (Value){ .kind = id ? VALUE_INTEGER : VALUE_NULL,
+			.null_of = VALUE_INTEGER,
+			.integer = id };
 }
 
 static inline Value value_text_or_null(Str text)
 {
-	return (Value){ .kind = text.length ? VALUE_TEXT : VALUE_NULL, .text = text };
+	return (Value){ .kind = text.length ? VALUE_TEXT : VALUE_NULL,
+			.null_of = VALUE_TEXT,
+			.text = text };
 }
 
 static inline Value value_day(Day day)
 {
-	return (Value){ .kind = day_is_set(day) ? VALUE_DAY : VALUE_NULL, .day = day };
+	return (Value){ .kind = day_is_set(day) ? VALUE_DAY : VALUE_NULL,
+			.null_of = VALUE_DAY,
+			.day = day };
 }
 
 static inline Value value_instant(Instant instant)
 {
 	return (Value){ .kind = instant.seconds ? VALUE_INTEGER : VALUE_NULL,
+			.null_of = VALUE_INTEGER,
 			.integer = instant.seconds };
 }
 
 static inline Value value_maybe_decimal(MaybeDecimal d)
 {
 	return (Value){ .kind = d.is_set ? VALUE_INTEGER : VALUE_NULL,
+			.null_of = VALUE_INTEGER,
 			.integer = d.value.tenthousandths };
 }
 
