@@ -17,7 +17,7 @@ typedef enum DbFailure {
 	DB_FINE,
 	DB_BROKEN,	/* no connection, I/O error, statement timeout: 503 */
 	DB_FULL,	/* the disk is full: 507 */
-	DB_CONSTRAINT,	/* a constraint that only a bug lets fire: 500 */
+	DB_CONSTRAINT,	/* a constraint, statement or value that only a bug lets fail: 500 */
 	DB_INTERRUPTED, /* a READ passed its limit: run again in HEAVY */
 } DbFailure;
 
@@ -44,8 +44,9 @@ typedef enum DbUse { DB_READ, DB_WRITE } DbUse;
 /* INSERT, UPDATE, DELETE: how many rows changed. */
 #define db_write(db, literal, ...) db_write_values((db), SQL(literal), VALUES(__VA_ARGS__))
 
-/* Texts given as Values must live until the call returns; rows are copied into the arena of the Db.
- */
+/* Texts given as Values must live until the call returns; rows are copied into the arena of the Db,
+ * each when db_next() stands on it: a long loop may set a scratch arena and reset it per row.
+ * Writes need a write transaction; a text must be UTF-8 without NUL. */
 Rows *db_query_values(Db *db, const char *sql, const Value *values);
 Id db_insert_values(Db *db, const char *sql, const Value *values);
 int64_t db_write_values(Db *db, const char *sql, const Value *values);
@@ -63,7 +64,9 @@ void sql_add(Db *db, SqlText *sql, const char *fragment);
 int sql_value(SqlText *sql, Value value);
 Rows *db_query_sql(Db *db, const SqlText *sql);
 
-/* false at the end; the statement is then reset. A loop left early needs db_rows_end(). */
+/* false at the end; the statement is reset as soon as its last row was given, so a query of one row
+ * leaves nothing open. A loop left early needs db_rows_end(). Rows end with their savepoint and
+ * their transaction: db_next() after that is fatal(). */
 bool db_next(Rows *rows);
 void db_rows_end(Rows *rows);
 
@@ -105,7 +108,8 @@ void db_begin_read(Db *db);
 /* SQLite: BEGIN IMMEDIATE (waits up to 5 s); PostgreSQL: READ COMMITTED, then the writers' advisory
  * lock. */
 void db_begin_write(Db *db);
-/* DB_FINE, or why nothing of the transaction is known to be stored. */
+/* DB_FINE, or why nothing of the transaction is known to be stored; it is then rolled back, and the
+ * failure stays until db_recover(). */
 DbFailure db_commit(Db *db);
 void db_rollback(Db *db);
 /* A piece of a group. Unfinished statements are reset before RELEASE. A rolled back savepoint
@@ -122,7 +126,8 @@ bool db_lost_transaction(const Db *db);
 bool db_changed(const Db *db);
 bool db_journalled(const Db *db);
 
-/* A read passes its limit after that much processor time of the thread or wall time; 0 for none. */
+/* From now on, until this transaction's end, a read passes its limit after that much processor time
+ * of the thread or wall time; 0 for none. Nothing on a connection for writing. */
 void db_limit_read(Db *db, int64_t thread_ns, int64_t wall_ns);
 
 /* --- schema
