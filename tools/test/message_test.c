@@ -71,6 +71,15 @@ static void a_lone_element_is_looked_into(void **state)
 	assert_keys("<div>Teks <b>tebal</b></div>", "[Teks <b>tebal</b>]");
 }
 
+static void elements_beside_each_other_are_messages_of_their_own(void **state)
+{
+	(void)state;
+	assert_keys("<li><small>Bukti</small><b>{{ n = x }} bukti</b></li>", "[Bukti][{n} bukti]");
+	assert_keys("<p><a href=\"/a\">Lihat</a> · <a href=\"/b\">Ubah</a></p>", "[Lihat][Ubah]");
+	assert_keys("<p><span>Kata: </span>{{ words }}</p>", "[<span>Kata: </span>{words}]");
+	assert_keys("<p><b>{{ n }}</b><small>hari</small></p>", "[<b>{n}</b><small>hari</small>]");
+}
+
 static void blocks_and_c_part_the_messages(void **state)
 {
 	(void)state;
@@ -241,6 +250,7 @@ int main(void)
 		TEST(what_has_no_letters_is_no_message),
 		TEST(icons_at_the_ends_stay_outside),
 		TEST(a_lone_element_is_looked_into),
+		TEST(elements_beside_each_other_are_messages_of_their_own),
 		TEST(blocks_and_c_part_the_messages),
 		TEST(attributes_that_people_read_are_messages),
 		TEST(what_people_wrote_is_no_message),

@@ -155,10 +155,39 @@ static void wrap(Node *parent, Node *first, Node *last)
 	message->text = message_key(message);
 }
 
-static bool run_has_letters(const Node *first, const Node *last, bool own_text_only)
+static bool run_has_letters(const Node *first, const Node *last)
 {
 	for (const Node *node = first;; node = node->next) {
-		if ((!own_text_only || node->kind == NODE_TEXT) && has_letters(node))
+		if (has_letters(node))
+			return true;
+		if (node == last)
+			return false;
+	}
+}
+
+static bool is_number_alone(const Node *element)
+{
+	if (has_letters(element))
+		return false;
+	for (const Node *child = element->children.first; child; child = child->next) {
+		bool is_n =
+			child->kind == NODE_HOLE && child->name && strcmp(child->name, "n") == 0;
+		if (is_n || (child->kind == NODE_ELEMENT && is_number_alone(child)))
+			return true;
+	}
+	return false;
+}
+
+/* One sentence, or elements that stand beside each other and say something each. */
+static bool is_sentence(const Node *first, const Node *last, bool in_leaf_block)
+{
+	for (const Node *node = first;; node = node->next) {
+		if (node->kind == NODE_TEXT && has_letters(node))
+			return true;
+		if (in_leaf_block && node->kind == NODE_HOLE)
+			return true;
+		/* What follows a number is singular or plural by it. */
+		if (in_leaf_block && node->kind == NODE_ELEMENT && is_number_alone(node))
 			return true;
 		if (node == last)
 			return false;
@@ -185,13 +214,13 @@ static bool narrow_run(Node **first, Node **last)
 
 static void collect_run(Node *parent, Node *first, Node *last, bool in_leaf_block)
 {
-	if (!narrow_run(&first, &last) || !run_has_letters(first, last, false))
+	if (!narrow_run(&first, &last) || !run_has_letters(first, last))
 		return;
 	if (first == last && first->kind == NODE_ELEMENT) {
 		collect(first, true);
 		return;
 	}
-	if (in_leaf_block || run_has_letters(first, last, true)) {
+	if (is_sentence(first, last, in_leaf_block)) {
 		wrap(parent, first, last);
 		return;
 	}
@@ -253,7 +282,7 @@ static void mark_attribute(Node *element, Node *attribute)
 		    (strcasecmp(attribute->text, "content") == 0 && is_description(element));
 	Node *first = attribute->children.first, *last = attribute->children.last;
 
-	if (!read || !first || !run_has_letters(first, last, false))
+	if (!read || !first || !run_has_letters(first, last))
 		return;
 	wrap(attribute, first, last);
 }
