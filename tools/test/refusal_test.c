@@ -11,6 +11,8 @@ REFUSES(an_event_attribute_is_refused, "<p\n onclick=\"x()\">a</p>", "v.html:3: 
 REFUSES(an_event_attribute_in_capitals_is_refused, "<p OnClick=\"{{ x }}\">a</p>", "forbids on")
 REFUSES(a_srcdoc_attribute_is_refused, "<p srcdoc=\"{{ x }}\">a</p>", "srcdoc=")
 REFUSES(a_frame_is_refused, "<iframe src=\"/x\"></iframe>", "frames")
+REFUSES(an_animation_of_addresses_is_refused,
+	"<svg><a><set attributeName=\"href\" to=\"{{ x }}\"/></a></svg>", "SVG animation")
 REFUSES(a_list_of_addresses_is_refused, "<img srcset=\"{{ x }}\">", "list of addresses")
 REFUSES(a_base_element_is_refused, "<base href=\"/x\">", "<base>")
 REFUSES(a_hole_in_a_comment_is_refused, "<!-- {{ x }} -->", "inside an HTML comment")
@@ -87,6 +89,7 @@ int main(void)
 		TEST(an_event_attribute_in_capitals_is_refused),
 		TEST(a_srcdoc_attribute_is_refused),
 		TEST(a_frame_is_refused),
+		TEST(an_animation_of_addresses_is_refused),
 		TEST(a_list_of_addresses_is_refused),
 		TEST(a_base_element_is_refused),
 		TEST(a_hole_in_a_comment_is_refused),

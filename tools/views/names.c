@@ -49,6 +49,8 @@ const char *element_refusal(const char *name)
 		return "the content security policy forbids frames and plug-ins";
 	if (strcasecmp(name, "base") == 0)
 		return "<base> would change the address of every link on the page";
+	if (LISTED(name, "animate", "animatemotion", "animatetransform", "set"))
+		return "an SVG animation can change the address of a link: draw what stands still";
 	if (LISTED(name, "xmp", "plaintext", "noembed", "noframes", "listing"))
 		return "this element changes how HTML is read: use <pre>";
 	return NULL;
