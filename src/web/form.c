@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "web/form.h"
 
-#include <string.h>
-
 #include "base/list.h"
-#include "web/form_token.h"
+#include "base/utf8.h"
 
 static const Field *find_field(const Request *rq, const char *name);
 static Str clean(Arena *arena, Str text);
@@ -187,15 +185,6 @@ static Str read_text(Request *rq, const char *name, size_t limit)
 
 /* --- cleaning --- */
 
-/* The bytes of the character at the start of text; 0 when it is no valid one. */
-static size_t character_bytes(Str text)
-{
-	for (size_t length = 1; length <= 4 && length <= text.length; length++)
-		if (str_is_utf8(str_slice(text, 0, length)))
-			return length;
-	return 0;
-}
-
 /* Controls, and the marks that turn the direction of a text, which can make a text look like
  * another one. */
 static bool is_hidden(Str character)
@@ -219,7 +208,7 @@ static Str clean(Arena *arena, Str text)
 	Buf out = buf_new(arena);
 	for (size_t i = 0; i < text.length;) {
 		Str rest = str_slice(text, i, text.length);
-		size_t bytes = character_bytes(rest);
+		size_t bytes = utf8_sequence(text, i);
 		bool is_line_end = rest.at[0] == '\r';
 		if (is_line_end && str_starts(rest, S("\r\n")))
 			bytes = 2;
