@@ -273,6 +273,17 @@ static bool needs_quotes(Str text, char separator)
 	return str_trim(text).length != text.length;
 }
 
+Str csv_cell(const CsvTable *table, size_t row, const char *heading)
+{
+	if (row >= table->count)
+		return (Str){ 0 };
+	const CsvRow *headings = &table->items[0], *cells = &table->items[row];
+	for (size_t i = 0; i < headings->count && i < cells->count; i++)
+		if (str_equal_c(str_trim(headings->items[i]), heading))
+			return str_trim(cells->items[i]);
+	return (Str){ 0 };
+}
+
 void csv_add_cell(Buf *out, Str text, char separator)
 {
 	const char *apostrophe = is_formula(text) ? "'" : "";

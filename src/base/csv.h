@@ -31,6 +31,10 @@ typedef struct CsvLimits {
  * Bytes that are no UTF-8 are read as Windows-1252. An empty line is a row of one empty cell. */
 CsvTable csv_read(Arena *arena, Str text, CsvLimits limits);
 
+/* The cell of a row (1 is the first after the headings) under a heading of row 0; {0} when there is
+ * no such heading or cell. */
+Str csv_cell(const CsvTable *table, size_t row, const char *heading);
+
 /* One cell, quoted where needed; a text that begins with = + - @ TAB CR gets a leading apostrophe.
  */
 void csv_add_cell(Buf *out, Str text, char separator);

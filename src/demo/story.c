@@ -46,14 +46,6 @@ static CsvTable table(Db *db, const char *path)
 	return csv_read(db_arena(db), shipped_file(path), (CsvLimits){ 1000, 20000, 4096 });
 }
 
-static Str cell(const CsvTable *table, size_t row, const char *column)
-{
-	for (size_t i = 0; i < table->items[0].count; i++)
-		if (str_equal_c(table->items[0].items[i], column))
-			return table->items[row].items[i];
-	fatal("demo data: no column %s", column);
-}
-
 static Id agency_id(Db *db, Str slug)
 {
 	const Agency *agency = agency_find_slug(db, slug);
@@ -117,13 +109,13 @@ DemoAccountList story_people(Db *db, Instant now, Day today)
 	for (size_t i = 1; i < people.count; i++) {
 		DemoAccount *account = list_push(db_arena(db), &accounts);
 		*account = (DemoAccount){
-			.account = cell(&people, i, "account"),
-			.role = cell(&people, i, "role"),
-			.name = cell(&people, i, "name"),
-			.office = cell(&people, i, "office"),
-			.agency = cell(&people, i, "agency"),
+			.account = csv_cell(&people, i, "account"),
+			.role = csv_cell(&people, i, "role"),
+			.name = csv_cell(&people, i, "name"),
+			.office = csv_cell(&people, i, "office"),
+			.agency = csv_cell(&people, i, "agency"),
 		};
-		if (str_equal(cell(&people, i, "password"), S("shown")))
+		if (str_equal(csv_cell(&people, i, "password"), S("shown")))
 			account->password = random_password(db_arena(db));
 		add_account(db, account, &by);
 	}
@@ -182,15 +174,15 @@ static void add_recommendations(Story *story, const IndicatorList *indicators)
 	Actor by = actor_at(story, S("organisasi"), LETTER_AGO - 1);
 	for (size_t i = 1; i < rows.count; i++) {
 		int64_t number;
-		if (!str_integer(cell(&rows, i, "number"), &number))
+		if (!str_integer(csv_cell(&rows, i, "number"), &number))
 			fatal("demo data: a recommendation without a number");
 		Recommendation r = {
 			.evaluation = story->evaluation,
 			.number = number,
-			.text = cell(&rows, i, "text"),
-			.indicator =
-				indicator_named(story->db, indicators, cell(&rows, i, "indicator")),
-			.origin = cell(&rows, i, "source"),
+			.text = csv_cell(&rows, i, "text"),
+			.indicator = indicator_named(story->db, indicators,
+						     csv_cell(&rows, i, "indicator")),
+			.origin = csv_cell(&rows, i, "source"),
 			.is_sample = true,
 		};
 		name(story, str_print(db_arena(story->db), "%lld", (long long)number),
@@ -369,18 +361,18 @@ void story_tell(Db *db, const DemoAccountList *accounts, Instant now, Day today)
 	CsvTable rows = table(db, "demo/story.csv");
 	for (size_t i = 1; i < rows.count; i++) {
 		Row row = {
-			.who = cell(&rows, i, "who"),
-			.deed = cell(&rows, i, "deed"),
-			.key = cell(&rows, i, "key"),
-			.of = cell(&rows, i, "of"),
-			.title = cell(&rows, i, "title"),
-			.agency = cell(&rows, i, "agency"),
-			.others = cell(&rows, i, "others"),
-			.start = cell(&rows, i, "start"),
-			.to = cell(&rows, i, "to"),
-			.extra = cell(&rows, i, "extra"),
+			.who = csv_cell(&rows, i, "who"),
+			.deed = csv_cell(&rows, i, "deed"),
+			.key = csv_cell(&rows, i, "key"),
+			.of = csv_cell(&rows, i, "of"),
+			.title = csv_cell(&rows, i, "title"),
+			.agency = csv_cell(&rows, i, "agency"),
+			.others = csv_cell(&rows, i, "others"),
+			.start = csv_cell(&rows, i, "start"),
+			.to = csv_cell(&rows, i, "to"),
+			.extra = csv_cell(&rows, i, "extra"),
 		};
-		if (!str_integer(cell(&rows, i, "ago"), &row.ago))
+		if (!str_integer(csv_cell(&rows, i, "ago"), &row.ago))
 			fatal("demo data: line %d has no day", rows.items[i].line);
 		tell(&story, &row);
 	}

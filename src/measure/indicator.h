@@ -13,7 +13,8 @@ typedef struct Instrument {
 	Str name, name_en, source;
 } Instrument;
 
-typedef enum Direction { HIGHER_IS_BETTER, LOWER_IS_BETTER } Direction;
+/* A mere count has none. */
+typedef enum Direction { NO_DIRECTION, HIGHER_IS_BETTER, LOWER_IS_BETTER } Direction;
 
 typedef struct Indicator {
 	Id id, instrument; /* instrument 0: published by the regency itself */
