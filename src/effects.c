@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "effects.h"
+
+#include "plans/state.h"
+
+typedef struct Effect {
+	const char *kind; /* of the journal row */
+	void (*follows)(Db *db, Day today);
+} Effect;
+
+/* Holidays move the day on which something is late; roles decide who may judge, and so who is
+ * waited for. */
+static const Effect effects[] = {
+	{ "holiday", state_refresh_open },
+	{ "role", state_refresh_open },
+};
+
+#define EFFECT_COUNT (sizeof effects / sizeof *effects)
+
+static void note(bool wanted[EFFECT_COUNT], Str kind)
+{
+	for (size_t i = 0; i < EFFECT_COUNT; i++)
+		if (str_equal_c(kind, effects[i].kind))
+			wanted[i] = true;
+}
+
+/* The same consequence of several rows is drawn once. */
+static void draw(const bool wanted[EFFECT_COUNT], Db *db, Day today)
+{
+	for (size_t i = 0; i < EFFECT_COUNT; i++) {
+		bool drawn = false;
+		for (size_t k = 0; k < i; k++)
+			drawn |= wanted[k] && effects[k].follows == effects[i].follows;
+		if (wanted[i] && !drawn)
+			effects[i].follows(db, today);
+	}
+}
+
+/* The lane writes one piece at a time, so this request's rows are the newest ones. */
+void effects_run(Request *rq)
+{
+	bool wanted[EFFECT_COUNT] = { false };
+	Rows *rows =
+		db_query(rq->db, "SELECT kind, request FROM journal ORDER BY id DESC LIMIT 50");
+	while (db_next(rows)) {
+		if (!str_equal(row_text(rows, "request"), rq->request_id))
+			break;
+		note(wanted, row_text(rows, "kind"));
+	}
+	db_rows_end(rows);
+	draw(wanted, rq->db, rq->today);
+}
+
+void effects_run_after(Db *db, Id first_id, Day today)
+{
+	bool wanted[EFFECT_COUNT] = { false };
+	JournalEntryList rows = journal_list_after(db, first_id);
+	for (size_t i = 0; i < rows.count; i++)
+		note(wanted, rows.items[i].kind);
+	draw(wanted, db, today);
+}

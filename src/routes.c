@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The site map: every URL, who may come, its lane, its handler. /en is taken off before. */
+#include "routes.h"
+
+#include "effects.h"
+#include "home/front_pages.h"
+#include "home/inbox_pages.h"
+#include "people/session.h"
+#include "people/session_pages.h"
+#include "plans/recommendation_pages.h"
+#include "plans/state.h"
+#include "records/file.h"
+#include "records/setting.h"
+#include "web/asset.h"
+#include "web/form_sent.h"
+#include "web/health.h"
+
+#define COORDINATOR ROLE_BIT(ROLE_COORDINATOR)
+#define INSPECTOR ROLE_BIT(ROLE_INSPECTOR)
+#define PERSON_KEEPERS (ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_HEAD) | ROLE_BIT(ROLE_LEADER))
+
+const Route route_table[] = {
+	{ GET, "/", ANYONE, READ, front_show },
+	{ GET, "/rekomendasi", ANYONE, READ, recommendation_index },
+	{ GET, "/rekomendasi/{ref}", ANYONE, READ, recommendation_show },
+	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
+	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },
+	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
+
+	{ GET, "/assets/{name}", ANYONE, NO_DATABASE, asset_show },
+	{ GET, "/healthz", ANYONE, NO_DATABASE, health_show },
+	{ GET, "/readyz", ANYONE, READ, ready_show },
+};
+const size_t route_count = sizeof route_table / sizeof *route_table;
+
+static void read_site(Db *db, Site *site, Arena *arena)
+{
+	Arena *before = db_arena(db);
+	db_set_arena(db, arena);
+	*site = (Site){
+		.regency = setting_find(db, "regency.name"),
+		.code = setting_find(db, "regency.code"),
+		.zone_hours = setting_zone_hours(db),
+		.zone_name = setting_find(db, "regency.zone"),
+		.is_demo = setting_integer(db, "is_demo") != 0,
+		.form_secret = secret_find(db, "form"),
+		.tracking_secret = secret_find(db, "tracking"),
+	};
+	db_set_arena(db, before);
+}
+
+static void keep_chunk(Db *db, const Upload *upload, int64_t position, Str bytes, Instant now)
+{
+	file_chunk_keep(db, upload->sha256, position, bytes, now);
+}
+
+/* A watched deed that was refused: who tried what, on what. */
+static void journal_refusal(Request *rq)
+{
+	JsonObject public_facts = json_object(rq->arena), private_facts = json_object(rq->arena);
+	json_text(&public_facts, "deed", rq->refused_deed);
+	json_text(&private_facts, "about", rq->refused_about);
+	journal_add(rq->db, rq->by, "refuse", "refusal", 0, &public_facts, &private_facts);
+}
+
+static void every_minute(Db *db, Arena *arena, Instant now)
+{
+	db_set_arena(db, arena);
+	session_uses_write(db, now);
+	form_sent_sweep(db, now);
+	file_chunks_sweep(db, now);
+}
+
+static void every_day(Db *db, Arena *arena, Instant now, Day today)
+{
+	(void)now;
+	db_set_arena(db, arena);
+	state_refresh_open(db, today);
+}
+
+const Hooks route_hooks = {
+	.read_site = read_site,
+	.find_session = session_attach,
+	.keep_chunk = keep_chunk,
+	.journal_refusal = journal_refusal,
+	.run_effects = effects_run,
+	.every_minute = every_minute,
+	.every_day = every_day,
+};
