@@ -4,6 +4,7 @@
 #ifndef NYATA_OPENER_H
 #define NYATA_OPENER_H
 
+#include "base/open_stream.h"
 #include "base/str.h"
 
 typedef enum Opened {
@@ -23,23 +24,38 @@ typedef struct SheetCell {
 } SheetCell;
 
 typedef struct SheetCellList {
-	SheetCell *items; /* by row, then column; merged cells: only the first has text */
+	SheetCell *items; /* by row, then column; none is empty */
 	size_t count, capacity;
 } SheetCellList;
+
+/* A merged range; its first cell has the text. */
+typedef struct SheetMerge {
+	int row, column, last_row, last_column;
+} SheetMerge;
+
+typedef struct SheetMergeList {
+	SheetMerge *items;
+	size_t count, capacity;
+} SheetMergeList;
 
 typedef struct Sheet {
 	Str name;
 	bool is_hidden;
 	SheetCellList cells;
-	int row_count, column_count;
+	SheetMergeList merges;
+	int row_count, column_count; /* up to the last cell that holds something */
 } Sheet;
 
 typedef struct Workbook {
 	Sheet *items;
 	size_t count, capacity;
+	/* Why it is OPEN_TOO_BIG, and how much of it there is, as far as it was read. */
+	OpenLimit limit;
+	int64_t limit_count;
 } Workbook;
 
-/* "pdf", "xlsx", "csv", "jpeg", … by content; NULL when it is none that is known. */
+/* *kind is "pdf", "xlsx", "csv", "jpeg" or "png" by content; NULL with OPENED when it is none of
+ * them. The descriptor's offset does not matter and stays. */
 Opened opener_kind(Arena *arena, int descriptor, const char **kind);
 Opened opener_workbook(Arena *arena, int descriptor, Workbook *workbook);
 
