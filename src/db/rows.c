@@ -61,7 +61,7 @@ int64_t db_write_values(Db *db, const char *sql, const Value *values)
 
 /* --- running */
 
-bool is_storable_text(Str text)
+static bool is_storable_text(Str text)
 {
 	return !text.length || (!memchr(text.at, '\0', text.length) && str_is_utf8(text));
 }
