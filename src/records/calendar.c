@@ -54,6 +54,12 @@ Week calendar_week(Db *db)
 	return setting_integer(db, "week.days") == 6 ? WEEK_OF_SIX : WEEK_OF_FIVE;
 }
 
+bool holiday_kind_is_known(Str kind)
+{
+	return str_equal_c(kind, HOLIDAY_NATIONAL) || str_equal_c(kind, HOLIDAY_COLLECTIVE) ||
+	       str_equal_c(kind, HOLIDAY_LOCAL);
+}
+
 bool calendar_is_working(const Calendar *calendar, Day day)
 {
 	return !is_weekend(calendar, day) && !holiday_on(calendar, day);
@@ -161,9 +167,9 @@ bool holiday_add(Db *db, const Holiday *holiday, const Actor *by)
 
 bool holiday_remove(Db *db, const Holiday *holiday, const Actor *by)
 {
-	int64_t removed = db_write(db,
-				   "DELETE FROM holiday WHERE day = $1 AND kind = $2 AND name = $3",
-				   DAY(holiday->day), TEXT(holiday->kind), TEXT(holiday->name));
+	int64_t removed =
+		db_write(db, "DELETE FROM holiday WHERE day = $1 AND kind = $2 AND name = $3",
+			 DAY(holiday->day), TEXT(holiday->kind), TEXT(holiday->name));
 	if (removed == 0)
 		return false;
 	journal_holiday(db, holiday, "remove", by);

@@ -56,6 +56,7 @@ Calendar calendar_shipped(Arena *arena, Week week);
 /* The regency's own week, by the setting week.days. */
 Week calendar_week(Db *db);
 
+bool holiday_kind_is_known(Str kind);
 bool calendar_is_working(const Calendar *calendar, Day day);
 /* Has that year a national holiday in the table? A local day alone settles no year. */
 bool calendar_year_is_known(const Calendar *calendar, int year);
@@ -65,9 +66,9 @@ int calendar_working_days(const Calendar *calendar, Day after, Day until);
  * way, `from` left out. {0}, and the steps so far, when the calendar ends before it. */
 Day calendar_due(const Calendar *calendar, Day from, int days);
 DayStepList calendar_explain(Arena *arena, const Calendar *calendar, Day from, int days);
-/* The day something counts as received: the next working day when it came on a working day after the
- * cut-off (minutes after midnight, local; -1 for none), else its own day. What comes on a day off
- * needs no special case: day 1 is the next working day anyhow. */
+/* The day something counts as received: the next working day when it came on a working day after
+ * the cut-off (minutes after midnight, local; -1 for none), else its own day. What comes on a day
+ * off needs no special case: day 1 is the next working day anyhow. */
 Day calendar_received(const Calendar *calendar, Instant at, int cutoff_minutes, int zone_hours);
 
 /* false: that day stands already under that kind and name. */

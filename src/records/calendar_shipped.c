@@ -11,8 +11,9 @@ enum { DAY_COLUMN, KIND_COLUMN, NAME_COLUMN, SOURCE_COLUMN, CONFIDENCE_COLUMN, C
 static HolidayList read_shipped(Arena *arena)
 {
 	HolidayList holidays = { 0 };
-	CsvTable table = csv_read(arena, shipped_file("calendars/holidays.csv"),
-				  (CsvLimits){ .rows = 10000, .cells = 100000, .cell_bytes = 4096 });
+	CsvTable table =
+		csv_read(arena, shipped_file("calendars/holidays.csv"),
+			 (CsvLimits){ .rows = 10000, .cells = 100000, .cell_bytes = 4096 });
 	for (size_t i = 1; i < table.count; i++) {
 		const CsvRow *row = &table.items[i];
 		Day day = row->count == COLUMNS ? day_from_iso(row->items[DAY_COLUMN]) : (Day){ 0 };

@@ -57,8 +57,7 @@ bool file_add(Db *db, Str sha256, int64_t size_bytes, Str kind, const Actor *by)
 	if (!str_equal(digest_hex(db_arena(db), &digest), sha256))
 		return false;
 
-	db_write(db,
-		 "INSERT INTO file (sha256, size_bytes, kind, kept_at) VALUES ($1, $2, $3, $4)",
+	db_write(db, "INSERT INTO file (sha256, size_bytes, kind, kept_at) VALUES ($1, $2, $3, $4)",
 		 TEXT(sha256), INTEGER(size_bytes), TEXT(kind), INTEGER(by->now.seconds));
 	JsonObject facts = json_object(db_arena(db));
 	json_text(&facts, "sha256", sha256);

@@ -4,11 +4,8 @@
 #include "base/list.h"
 
 static const char *const source_words[] = {
-	[BY_PAGE] = "page",
-	[BY_API] = "api",
-	[BY_IMPORT] = "import",
-	[BY_JOB] = "job",
-	[BY_COMMAND] = "command",
+	[BY_PAGE] = "page", [BY_API] = "api",	      [BY_IMPORT] = "import",
+	[BY_JOB] = "job",   [BY_COMMAND] = "command",
 };
 
 static JournalEntry read_entry(Rows *rows)
@@ -66,8 +63,8 @@ JournalEntryList journal_list_of(Db *db, const char *kind, Id subject)
 
 JournalEntryList journal_list_after(Db *db, Id id)
 {
-	return read_entries(db, db_query(db, "SELECT * FROM journal WHERE id > $1 ORDER BY id",
-					 INTEGER(id)));
+	return read_entries(
+		db, db_query(db, "SELECT * FROM journal WHERE id > $1 ORDER BY id", INTEGER(id)));
 }
 
 Id journal_last_id(Db *db)

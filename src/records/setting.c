@@ -36,8 +36,7 @@ static Str setting_default(const char *name)
 Str setting_find(Db *db, const char *name)
 {
 	Str value = setting_default(name);
-	Rows *rows =
-		db_query(db, "SELECT value FROM setting WHERE name = $1", TEXT(str_of(name)));
+	Rows *rows = db_query(db, "SELECT value FROM setting WHERE name = $1", TEXT(str_of(name)));
 	if (db_next(rows))
 		value = row_text(rows, "value");
 	db_rows_end(rows);

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/test.h"
+#include "db/test_db.h"
+
+#include <stdio.h>
+
+#include "base/digest.h"
+#include "records/file.h"
+
+#define PART 1000
+
+static const Actor by = { .source = BY_COMMAND, .now = { 1800000000 } };
+
+static int begin(void **state)
+{
+	digest_start();
+	test_db_setup(state);
+	db_begin_write(*state);
+	return 0;
+}
+
+static int end(void **state)
+{
+	test_db_fine(*state);
+	db_rollback(*state);
+	return test_db_teardown(state);
+}
+
+/* Two whole chunks and a part of a third. */
+static Str some_bytes(Arena *arena)
+{
+	size_t size = 2 * FILE_CHUNK_BYTES + PART;
+	char *bytes = arena_take(arena, size);
+	for (size_t i = 0; i < size; i++)
+		bytes[i] = (char)(i * 31 + i / 251);
+	return (Str){ bytes, size };
+}
+
+static Str name_of(Arena *arena, Str bytes)
+{
+	Digest digest = digest_sha256(bytes);
+	return digest_hex(arena, &digest);
+}
+
+static void keep_chunk(Db *db, Str sha256, int64_t position, Str bytes)
+{
+	size_t from = (size_t)position * FILE_CHUNK_BYTES;
+	file_chunk_keep(db, sha256, position, str_slice(bytes, from, from + FILE_CHUNK_BYTES),
+			by.now);
+}
+
+static Str keep_all(Db *db, Str bytes)
+{
+	Str sha256 = name_of(db_arena(db), bytes);
+	for (int64_t position = 0; position < 3; position++)
+		keep_chunk(db, sha256, position, bytes);
+	return sha256;
+}
+
+static void a_file_is_found_when_its_chunks_were_kept(void **state)
+{
+	Db *db = *state;
+	Str bytes = some_bytes(db_arena(db));
+	Str sha256 = keep_all(db, bytes);
+	assert_null(file_find(db, sha256));
+	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	const File *file = file_find(db, sha256);
+	assert_int_equal(file->size_bytes, bytes.length);
+	assert_text(file->kind, "pdf");
+	assert_int_equal(file->kept_at.seconds, by.now.seconds);
+}
+
+static void the_same_bytes_are_stored_and_journalled_once(void **state)
+{
+	Db *db = *state;
+	Str bytes = some_bytes(db_arena(db));
+	Str sha256 = keep_all(db, bytes);
+	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	Id last = journal_last_id(db);
+	keep_all(db, bytes);
+	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	assert_int_equal(journal_last_id(db), last);
+	assert_false(file_add(db, sha256, 5, S("pdf"), &by));
+}
+
+static void a_missing_chunk_is_refused(void **state)
+{
+	Db *db = *state;
+	Str bytes = some_bytes(db_arena(db));
+	Str sha256 = name_of(db_arena(db), bytes);
+	keep_chunk(db, sha256, 0, bytes);
+	keep_chunk(db, sha256, 2, bytes);
+	assert_false(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	assert_null(file_find(db, sha256));
+	keep_chunk(db, sha256, 1, bytes);
+	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+}
+
+static void chunks_that_add_up_to_another_size_are_refused(void **state)
+{
+	Db *db = *state;
+	Str bytes = some_bytes(db_arena(db));
+	Str sha256 = keep_all(db, bytes);
+	assert_false(file_add(db, sha256, (int64_t)bytes.length - 1, S("pdf"), &by));
+	assert_false(file_add(db, sha256, (int64_t)bytes.length + 1, S("pdf"), &by));
+	assert_false(file_add(db, sha256, FILE_CHUNK_BYTES, S("pdf"), &by));
+}
+
+static void bytes_that_have_another_hash_are_refused(void **state)
+{
+	Db *db = *state;
+	Str sha256 = name_of(db_arena(db), S("what was said"));
+	file_chunk_keep(db, sha256, 0, S("what was sent"), by.now);
+	assert_false(file_add(db, sha256, 13, S("pdf"), &by));
+}
+
+static void the_bytes_come_out_as_they_went_in(void **state)
+{
+	Db *db = *state;
+	Str bytes = some_bytes(db_arena(db));
+	Str sha256 = keep_all(db, bytes);
+	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	FILE *out = tmpfile();
+	assert_true(file_copy_to(db, file_find(db, sha256), fileno(out)));
+	char *read = arena_take(db_arena(db), bytes.length + 1);
+	rewind(out);
+	assert_int_equal(fread(read, 1, bytes.length + 1, out), bytes.length);
+	assert_memory_equal(read, bytes.at, bytes.length);
+	fclose(out);
+}
+
+static void a_descriptor_that_takes_nothing_is_told(void **state)
+{
+	Db *db = *state;
+	Str bytes = some_bytes(db_arena(db));
+	Str sha256 = keep_all(db, bytes);
+	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	assert_false(file_copy_to(db, file_find(db, sha256), -1));
+}
+
+static int64_t count_chunks(Db *db)
+{
+	Rows *rows = db_query(db, "SELECT COUNT(*) AS found FROM file_chunk");
+	int64_t count = db_next(rows) ? row_integer(rows, "found") : -1;
+	db_rows_end(rows);
+	return count;
+}
+
+static void chunks_that_no_file_names_go_after_a_day(void **state)
+{
+	Db *db = *state;
+	Str named = some_bytes(db_arena(db));
+	Str sha256 = keep_all(db, named);
+	assert_true(file_add(db, sha256, (int64_t)named.length, S("pdf"), &by));
+	file_chunk_keep(db, S("orphan"), 0, S("x"), by.now);
+	file_chunks_sweep(db, (Instant){ by.now.seconds + 24 * 3600 });
+	assert_int_equal(count_chunks(db), 4);
+	file_chunks_sweep(db, (Instant){ by.now.seconds + 24 * 3600 + 1 });
+	assert_int_equal(count_chunks(db), 3);
+}
+
+static void a_chunk_that_comes_again_stays_another_day(void **state)
+{
+	Db *db = *state;
+	file_chunk_keep(db, S("again"), 0, S("x"), by.now);
+	Instant later = { by.now.seconds + 23 * 3600 };
+	file_chunk_keep(db, S("again"), 0, S("x"), later);
+	file_chunks_sweep(db, (Instant){ by.now.seconds + 25 * 3600 });
+	assert_int_equal(count_chunks(db), 1);
+}
+
+#define FILE_TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+static const struct CMUnitTest tests[] = {
+	FILE_TEST(a_file_is_found_when_its_chunks_were_kept),
+	FILE_TEST(the_same_bytes_are_stored_and_journalled_once),
+	FILE_TEST(a_missing_chunk_is_refused),
+	FILE_TEST(chunks_that_add_up_to_another_size_are_refused),
+	FILE_TEST(bytes_that_have_another_hash_are_refused),
+	FILE_TEST(the_bytes_come_out_as_they_went_in),
+	FILE_TEST(a_descriptor_that_takes_nothing_is_told),
+	FILE_TEST(chunks_that_no_file_names_go_after_a_day),
+	FILE_TEST(a_chunk_that_comes_again_stays_another_day),
+};
+
+int main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
