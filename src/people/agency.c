@@ -8,11 +8,11 @@
 #include "records/setting.h"
 
 static const char *const kind_words[AGENCY_KINDS] = {
-	[AGENCY_REGENCY] = "regency",	      [AGENCY_SEKRETARIAT] = "sekretariat",
-	[AGENCY_BAGIAN] = "bagian",	      [AGENCY_INSPEKTORAT] = "inspektorat",
-	[AGENCY_BADAN] = "badan",	      [AGENCY_DINAS] = "dinas",
-	[AGENCY_SATUAN] = "satuan",	      [AGENCY_RSUD] = "rsud",
-	[AGENCY_KECAMATAN] = "kecamatan",     [AGENCY_DESA] = "desa",
+	[AGENCY_REGENCY] = "regency",	  [AGENCY_SEKRETARIAT] = "sekretariat",
+	[AGENCY_BAGIAN] = "bagian",	  [AGENCY_INSPEKTORAT] = "inspektorat",
+	[AGENCY_BADAN] = "badan",	  [AGENCY_DINAS] = "dinas",
+	[AGENCY_SATUAN] = "satuan",	  [AGENCY_RSUD] = "rsud",
+	[AGENCY_KECAMATAN] = "kecamatan", [AGENCY_DESA] = "desa",
 	[AGENCY_OUTSIDE] = "outside",
 };
 
@@ -232,12 +232,13 @@ bool agency_is_part_of(Db *db, Id below, Id above)
 	if (below == above)
 		return false;
 	/* UNION, not UNION ALL: it ends even if the rows were ever to make a ring. */
-	Rows *rows = db_query(db,
-			      "WITH RECURSIVE up (id, parent) AS ("
-			      " SELECT id, parent FROM agency WHERE id = $1"
-			      " UNION SELECT a.id, a.parent FROM agency a JOIN up ON a.id = up.parent)"
-			      " SELECT COUNT(*) AS found FROM up WHERE id = $2",
-			      ID(below), ID(above));
+	Rows *rows =
+		db_query(db,
+			 "WITH RECURSIVE up (id, parent) AS ("
+			 " SELECT id, parent FROM agency WHERE id = $1"
+			 " UNION SELECT a.id, a.parent FROM agency a JOIN up ON a.id = up.parent)"
+			 " SELECT COUNT(*) AS found FROM up WHERE id = $2",
+			 ID(below), ID(above));
 	bool found = db_next(rows) && row_integer(rows, "found") > 0;
 	db_rows_end(rows);
 	return found;

@@ -3,6 +3,7 @@
 
 #include "base/csv.h"
 #include "base/list.h"
+#include "records/setting.h"
 
 enum { SLUG, PARENT, KIND, CODE, NAME, SHORT_NAME, CONFIDENCE, SOURCE, COLUMNS };
 
@@ -185,9 +186,18 @@ static Agency wanted_agency(Reading *reading, size_t index)
 	return wanted;
 }
 
+/* What pages call the regency follows its row. */
+static void name_regency(Reading *reading, const Agency *regency)
+{
+	setting_change(reading->db, "regency.name", regency->name, reading->by);
+	setting_change(reading->db, "regency.code", regency->code, reading->by);
+}
+
 static void apply_row(Reading *reading, size_t index)
 {
 	Agency wanted = wanted_agency(reading, index);
+	if (wanted.kind == AGENCY_REGENCY)
+		name_regency(reading, &wanted);
 	const Agency *standing = find_standing(reading->db, &wanted);
 	if (!standing) {
 		agency_add(reading->db, &wanted, reading->by);

@@ -2,7 +2,7 @@
 /* Agencies from a CSV file, as data/agencies/lumajang.csv: slug, parent (a slug), kind, code, name,
  * short_name, confidence, source. Rows are known by their slug: missing ones are added, differing
  * ones changed, none is closed. The regency itself is known by its kind, so that a file can give
- * the name that init did not know. */
+ * the name that init did not know; the settings regency.name and regency.code follow it. */
 #ifndef NYATA_AGENCY_IMPORT_H
 #define NYATA_AGENCY_IMPORT_H
 

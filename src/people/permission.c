@@ -87,11 +87,8 @@ static const struct DeedName {
 };
 
 static const char *const relation_words[RELATIONS] = {
-	[REL_ANY] = "any",
-	[REL_LEADS] = "leads",
-	[REL_CONTRIBUTES] = "contributes",
-	[REL_OWNS] = "owns",
-	[REL_OWN_AGENCY] = "own_agency",
+	[REL_ANY] = "any",   [REL_LEADS] = "leads",	      [REL_CONTRIBUTES] = "contributes",
+	[REL_OWNS] = "owns", [REL_OWN_AGENCY] = "own_agency",
 };
 
 static bool allows(const Permission *permission, Deed deed, const Standing *standing);

@@ -14,15 +14,14 @@ static const char introduction[] =
 	"<!-- Made from src/people/permission.c by `nyata permissions`; a test compares the two. -->\n"
 	"# Who may do what\n"
 	"\n"
-	"A person may do a deed when one of the roles that the person holds stands in this table with it,"
-	" and the\n"
-	"agency of that role stands to the thing as the third column says. Everything else is refused,"
-	" for everybody.\n"
-	"A deed that is marked *watched* is journalled when it is refused.\n"
+	"A person may do a deed when one of the roles that the person holds stands in this table\n"
+	"with it, and the agency of that role stands to the thing as the third column says.\n"
+	"Everything else is refused, for everybody. A deed that is marked *watched* is journalled\n"
+	"when it is refused.\n"
 	"\n"
-	"Two things are not here, because the models refuse them whatever the role: who reports does not"
-	" judge (law 2,\n"
-	"`src/plans/verdict.h`), and who may grant which role where (`src/people/role.h`).\n";
+	"Two things are not here, because the models refuse them whatever the role: who reports\n"
+	"does not judge (law 2, `src/plans/verdict.h`), and who may grant which role where\n"
+	"(`src/people/role.h`).\n";
 
 static void add_role(Buf *out, Role role)
 {

@@ -63,8 +63,8 @@ const Person *person_find(Db *db, Id id, Day on)
 const Person *person_find_account(Db *db, Str account, Day on)
 {
 	Str folded = account_folded(db_arena(db), account);
-	return read_one(
-		db, db_query(db, "SELECT * FROM person WHERE account = $1", TEXT(folded)), on);
+	return read_one(db, db_query(db, "SELECT * FROM person WHERE account = $1", TEXT(folded)),
+			on);
 }
 
 static Str account_folded(Arena *arena, Str account)

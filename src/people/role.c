@@ -5,9 +5,8 @@
 #include "base/log.h"
 
 static const char *const role_words[ROLES] = {
-	[ROLE_ADMIN] = "admin",		[ROLE_COORDINATOR] = "coordinator",
-	[ROLE_HEAD] = "head",		[ROLE_OFFICER] = "officer",
-	[ROLE_INSPECTOR] = "inspector", [ROLE_LEADER] = "leader",
+	[ROLE_ADMIN] = "admin",	    [ROLE_COORDINATOR] = "coordinator", [ROLE_HEAD] = "head",
+	[ROLE_OFFICER] = "officer", [ROLE_INSPECTOR] = "inspector",	[ROLE_LEADER] = "leader",
 	[ROLE_AUDITOR] = "auditor",
 };
 
@@ -46,8 +45,8 @@ static RoleGrantList read_grants(Db *db, Rows *rows)
 
 const RoleGrant *role_find(Db *db, Id grant)
 {
-	RoleGrantList found = read_grants(
-		db, db_query(db, "SELECT * FROM role_grant WHERE id = $1", ID(grant)));
+	RoleGrantList found =
+		read_grants(db, db_query(db, "SELECT * FROM role_grant WHERE id = $1", ID(grant)));
 	return found.count ? &found.items[0] : NULL;
 }
 
@@ -173,10 +172,11 @@ bool role_end(Db *db, Id id, const Actor *by)
 	if (!agency || !is_granters_to_give(db, grant->role, agency, by))
 		return false;
 
-	int64_t ended = db_write(db,
-				 "UPDATE role_grant SET ended_at = $2, ended_by = $3, until_day = $4"
-				 " WHERE id = $1 AND ended_at IS NULL",
-				 ID(id), INTEGER(by->now.seconds), ID(by->person), DAY(by->today));
+	int64_t ended =
+		db_write(db,
+			 "UPDATE role_grant SET ended_at = $2, ended_by = $3, until_day = $4"
+			 " WHERE id = $1 AND ended_at IS NULL",
+			 ID(id), INTEGER(by->now.seconds), ID(by->person), DAY(by->today));
 	if (ended == 0)
 		return false;
 	RoleGrant after = *grant;

@@ -38,7 +38,7 @@ typedef struct RoleGrantList {
 
 typedef enum GrantResult {
 	GRANT_DONE,
-	GRANT_NOT_YOURS,    /* this role at this agency is not the granter's to give */
+	GRANT_NOT_YOURS, /* this role at this agency is not the granter's to give */
 	GRANT_TO_ONESELF,
 	GRANT_ONCE_ADMIN,   /* has held admin: never head of the inspectorate, never inspector */
 	GRANT_IS_INSPECTOR, /* heads the inspectorate or inspects: no admin */
@@ -63,7 +63,8 @@ bool role_is_held(Db *db, Id person, Role role, Id agency, Day on);
 
 /* GRANT_DONE when role_grant would not refuse by->person; for pages that offer only what may be. */
 GrantResult role_may_be_granted(Db *db, const RoleGrant *grant, const Actor *by);
-/* grant gives person, agency, role, from and until; from {0} is today. by->person 0 is allowed for commands (init, demo, user) only. */
+/* grant gives person, agency, role, from and until; from {0} is today. by->person 0 is allowed for
+ * commands (init, demo, user) only. */
 GrantResult role_grant(Db *db, const RoleGrant *grant, const Actor *by);
 /* Whoever may grant a role may end it, but for one's own. false: there is no such grant in force,
  * or it is not by's to end. */

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "people/test_people.h"
+
+#include "people/agency_import.h"
+#include "records/setting.h"
+#include "records/shipped.h"
+
+static void the_words_of_kinds_go_there_and_back(void **state)
+{
+	(void)state;
+	for (int i = 0; i < AGENCY_KINDS; i++) {
+		AgencyKind kind;
+		assert_true(agency_kind_from(str_of(agency_kind_word((AgencyKind)i)), &kind));
+		assert_int_equal(kind, i);
+	}
+	AgencyKind kind;
+	assert_false(agency_kind_from(S("ministry"), &kind));
+}
+
+static void the_list_reads_the_tree_from_top_to_bottom(void **state)
+{
+	const TestPeople *people = *state;
+	const Id expected[] = { people->regency,      people->secretariat, people->bureau,
+				people->inspectorate, people->dinas,	   people->other_dinas,
+				people->kecamatan,    people->desa,	   people->outside };
+	AgencyList agencies = agency_list(people->db);
+	assert_int_equal(agencies.count, 9);
+	for (size_t i = 0; i < 9; i++)
+		assert_int_equal(agencies.items[i].id, expected[i]);
+}
+
+static void an_agency_is_found_by_its_folded_name_or_short_name(void **state)
+{
+	const TestPeople *people = *state;
+	assert_int_equal(agency_find_name(people->db, S(" AGENCY  other dinas "))->id,
+			 people->other_dinas);
+	assert_int_equal(agency_find_name(people->db, S("Other-Dinas"))->id, people->other_dinas);
+	assert_null(agency_find_name(people->db, S("dina")));
+}
+
+static void a_name_that_two_agencies_have_finds_none(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	Agency twin = { .kind = AGENCY_DINAS,
+			.parent = people->regency,
+			.slug = S("twin"),
+			.name = S("Agency dinas"),
+			.short_name = S("twin") };
+	assert_int_not_equal(agency_add(people->db, &twin, &by), 0);
+	assert_null(agency_find_name(people->db, S("Agency dinas")));
+}
+
+static void a_slug_is_taken_once(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	Agency again = {
+		.kind = AGENCY_DINAS, .slug = S("dinas"), .name = S("x"), .short_name = S("x")
+	};
+	assert_int_equal(agency_add(people->db, &again, &by), 0);
+}
+
+static void a_change_from_an_old_version_is_refused(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	Agency agency = *agency_find(people->db, people->dinas);
+	agency.name = S("New name");
+	assert_true(agency_change(people->db, &agency, &by));
+	assert_false(agency_change(people->db, &agency, &by));
+	assert_text(agency_find(people->db, people->dinas)->name, "New name");
+}
+
+static void law_two_takes_an_agency_with_its_ancestors_and_descendants_as_one(void **state)
+{
+	const TestPeople *people = *state;
+	assert_true(agency_is_one_with(people->db, people->dinas, people->dinas));
+	assert_true(agency_is_one_with(people->db, people->desa, people->kecamatan));
+	assert_true(agency_is_one_with(people->db, people->secretariat, people->bureau));
+	assert_false(agency_is_one_with(people->db, people->dinas, people->other_dinas));
+	assert_false(agency_is_one_with(people->db, people->bureau, people->desa));
+	assert_false(agency_is_one_with(people->db, people->outside, people->inspectorate));
+}
+
+static void the_regency_is_one_with_none_of_its_parts(void **state)
+{
+	const TestPeople *people = *state;
+	assert_false(agency_is_one_with(people->db, people->regency, people->dinas));
+	assert_false(agency_is_one_with(people->db, people->desa, people->regency));
+	assert_true(agency_is_part_of(people->db, people->desa, people->regency));
+	assert_true(agency_is_one_with(people->db, people->regency, people->regency));
+}
+
+static void the_inspectorate_and_the_bureau_are_found(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	assert_int_equal(agency_inspectorate(people->db)->id, people->inspectorate);
+	assert_int_equal(agency_organisation_bureau(people->db)->id, people->bureau);
+	setting_change(people->db, "agency.organisation_bureau", S("dinas"), &by);
+	assert_int_equal(agency_organisation_bureau(people->db)->id, people->dinas);
+}
+
+static void a_closed_agency_is_offered_no_more_and_still_found(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	const Agency *desa = agency_find(people->db, people->desa);
+	assert_int_equal(agency_close(people->db, desa, by.today, &by), CLOSE_DONE);
+	assert_int_equal(agency_list(people->db).count, 8);
+	assert_null(agency_find_name(people->db, S("desa")));
+	const Agency *closed = agency_find_slug(people->db, S("desa"));
+	assert_int_equal(day_compare(closed->closed_on, by.today), 0);
+	assert_int_equal(agency_close(people->db, closed, by.today, &by), CLOSE_ALREADY);
+}
+
+static void an_agency_with_parts_or_roles_is_not_closed(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	const Agency *kecamatan = agency_find(people->db, people->kecamatan);
+	const Agency *dinas = agency_find(people->db, people->dinas);
+	assert_int_equal(agency_close(people->db, kecamatan, by.today, &by), CLOSE_HAS_PARTS);
+	assert_int_equal(agency_close(people->db, dinas, by.today, &by), CLOSE_HAS_ROLES);
+}
+
+static void changes_are_journalled(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	Agency desa = *agency_find(people->db, people->desa);
+	agency_change(people->db, &desa, &by);
+	agency_close(people->db, &desa, by.today, &by);
+	JournalEntryList entries = journal_list_of(people->db, "agency", people->desa);
+	assert_int_equal(entries.count, 3);
+	assert_text(entries.items[0].deed, "add");
+	assert_text(entries.items[1].deed, "change");
+	assert_text(entries.items[2].deed, "close");
+}
+
+static AgencyImport import(Db *db, Str text)
+{
+	Actor by = test_by(0);
+	by.source = BY_IMPORT;
+	return agency_import(db, text, &by);
+}
+
+#define HEADING "slug,parent,kind,code,name,short_name,confidence,source\n"
+
+static void lumajang_is_imported_and_a_second_time_changes_nothing(void **state)
+{
+	Db *db = *state;
+	db_begin_write(db);
+	AgencyImport first = import(db, shipped_file("agencies/lumajang.csv"));
+	assert_int_equal(first.faults.count, 0);
+	assert_int_equal(first.added, 55);
+	Id last = journal_last_id(db);
+	AgencyImport second = import(db, shipped_file("agencies/lumajang.csv"));
+	assert_int_equal(second.same, 55);
+	assert_int_equal(second.added + second.changed, 0);
+	assert_int_equal(journal_last_id(db), last);
+	assert_text(setting_find(db, "regency.name"), "Kabupaten Lumajang");
+	db_rollback(db);
+}
+
+static void lumajang_has_its_kecamatan_desa_bureau_and_outside_body(void **state)
+{
+	Db *db = *state;
+	db_begin_write(db);
+	import(db, shipped_file("agencies/lumajang.csv"));
+	int counts[AGENCY_KINDS] = { 0 };
+	AgencyList agencies = agency_list(db);
+	for (size_t i = 0; i < agencies.count; i++)
+		counts[agencies.items[i].kind]++;
+	assert_int_equal(counts[AGENCY_KECAMATAN], 21);
+	assert_int_equal(counts[AGENCY_DESA], 2);
+	assert_int_equal(counts[AGENCY_OUTSIDE], 1);
+	assert_int_equal(counts[AGENCY_REGENCY], 1);
+	assert_text(agency_find(db, agency_organisation_bureau(db)->parent)->short_name, "Setda");
+	assert_non_null(agency_inspectorate(db));
+	db_rollback(db);
+}
+
+static void an_import_renames_the_regency_that_init_made(void **state)
+{
+	const TestPeople *people = *state;
+	AgencyImport result =
+		import(people->db, S(HEADING "kab-x,,regency,35.99,Kabupaten X,X,,\n"));
+	assert_int_equal(result.changed, 1);
+	assert_int_equal(result.added, 0);
+	assert_text(agency_root(people->db)->slug, "kab-x");
+	assert_int_equal(agency_root(people->db)->id, people->regency);
+}
+
+static void an_import_changes_what_differs_and_closes_nothing(void **state)
+{
+	const TestPeople *people = *state;
+	AgencyImport result =
+		import(people->db, S(HEADING "dinas,regency,dinas,,Dinas Baru,Dinas,,letter 7\n"));
+	assert_int_equal(result.changed, 1);
+	assert_text(agency_find(people->db, people->dinas)->name, "Dinas Baru");
+	assert_int_equal(agency_list(people->db).count, 9);
+}
+
+static void each_fault_is_named_and_nothing_is_stored(void **state)
+{
+	const TestPeople *people = *state;
+	const struct {
+		Str row;
+		const char *column;
+	} rows[] = {
+		{ S("Big Slug,regency,dinas,,N,S,,\n"), "slug" },
+		{ S(",regency,dinas,,N,S,,\n"), "slug" },
+		{ S("a,regency,dinas,,N,S,,\na,regency,dinas,,N,S,,\n"), "slug" },
+		{ S("a,nowhere,dinas,,N,S,,\n"), "parent" },
+		{ S("a,,dinas,,N,S,,\n"), "parent" },
+		{ S("a,regency,outside,,N,S,,\n"), "parent" },
+		{ S("a,b,dinas,,N,S,,\nb,regency,dinas,,N,S,,\n"), "parent" },
+		{ S("a,regency,ministry,,N,S,,\n"), "kind" },
+		{ S("a,,regency,,N,S,,\nb,,regency,,N,S,,\n"), "kind" },
+		{ S("a,regency,dinas,,,S,,\n"), "name" },
+		{ S("a,regency,dinas,,N,,,\n"), "short_name" },
+	};
+	Id last = journal_last_id(people->db);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		Str text = str_print(people->arena, HEADING "%" STR_FORMAT, STR_ARGS(rows[i].row));
+		AgencyImport result = import(people->db, text);
+		assert_int_equal(result.faults.count, 1);
+		assert_text(result.faults.items[0].column, rows[i].column);
+	}
+	assert_int_equal(journal_last_id(people->db), last);
+}
+
+static void a_file_that_is_no_such_table_is_refused(void **state)
+{
+	const TestPeople *people = *state;
+	assert_int_equal(import(people->db, S("")).faults.count, 1);
+	assert_int_equal(import(people->db, S(HEADING "a,b\n")).faults.count, 1);
+	assert_int_equal(import(people->db, S("slug,parent,kind,code,NAME,short_name,confidence,"
+					      "source\n"))
+				 .faults.count,
+			 1);
+}
+
+static void an_agency_never_becomes_a_part_of_its_own_part(void **state)
+{
+	const TestPeople *people = *state;
+	AgencyImport result =
+		import(people->db, S(HEADING "kecamatan,desa,kecamatan,,Kecamatan,Kec.,,\n"));
+	assert_int_equal(result.faults.count, 1);
+	assert_text(result.faults.items[0].column, "parent");
+}
+
+static void a_closed_agency_is_not_imported_again(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	agency_close(people->db, agency_find(people->db, people->desa), by.today, &by);
+	AgencyImport result = import(people->db, S(HEADING "desa,kecamatan,desa,,Desa,Desa,,\n"));
+	assert_int_equal(result.faults.count, 1);
+}
+
+static const struct CMUnitTest tests[] = {
+	PEOPLE_TEST(the_words_of_kinds_go_there_and_back),
+	PEOPLE_TEST(the_list_reads_the_tree_from_top_to_bottom),
+	PEOPLE_TEST(an_agency_is_found_by_its_folded_name_or_short_name),
+	PEOPLE_TEST(a_name_that_two_agencies_have_finds_none),
+	PEOPLE_TEST(a_slug_is_taken_once),
+	PEOPLE_TEST(a_change_from_an_old_version_is_refused),
+	PEOPLE_TEST(law_two_takes_an_agency_with_its_ancestors_and_descendants_as_one),
+	PEOPLE_TEST(the_regency_is_one_with_none_of_its_parts),
+	PEOPLE_TEST(the_inspectorate_and_the_bureau_are_found),
+	PEOPLE_TEST(a_closed_agency_is_offered_no_more_and_still_found),
+	PEOPLE_TEST(an_agency_with_parts_or_roles_is_not_closed),
+	PEOPLE_TEST(changes_are_journalled),
+	DB_TEST(lumajang_is_imported_and_a_second_time_changes_nothing),
+	DB_TEST(lumajang_has_its_kecamatan_desa_bureau_and_outside_body),
+	PEOPLE_TEST(an_import_renames_the_regency_that_init_made),
+	PEOPLE_TEST(an_import_changes_what_differs_and_closes_nothing),
+	PEOPLE_TEST(each_fault_is_named_and_nothing_is_stored),
+	PEOPLE_TEST(a_file_that_is_no_such_table_is_refused),
+	PEOPLE_TEST(an_agency_never_becomes_a_part_of_its_own_part),
+	PEOPLE_TEST(a_closed_agency_is_not_imported_again),
+};
+
+int main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "people/test_people.h"
+
+static GrantResult try_grant(const TestPeople *people, Id granter, Id person, Role role, Id agency)
+{
+	Actor by = test_by(granter);
+	RoleGrant grant = { .person = person, .role = role, .agency = agency };
+	return role_grant(people->db, &grant, &by);
+}
+
+static void the_words_of_roles_go_there_and_back(void **state)
+{
+	(void)state;
+	for (int i = 0; i < ROLES; i++) {
+		Role role;
+		assert_true(role_from(str_of(role_word((Role)i)), &role));
+		assert_int_equal(role, i);
+	}
+	Role role;
+	assert_false(role_from(S("king"), &role));
+}
+
+static void an_admin_grants_every_role_but_inspector(void **state)
+{
+	const TestPeople *people = *state;
+	for (int role = 0; role < ROLES; role++) {
+		GrantResult result = try_grant(people, people->admin, people->nobody, (Role)role,
+					       people->other_dinas);
+		GrantResult expected = role == ROLE_INSPECTOR ? GRANT_NOT_YOURS : GRANT_DONE;
+		assert_int_equal(result, expected);
+	}
+}
+
+static void an_admin_grants_inspector_nowhere(void **state)
+{
+	const TestPeople *people = *state;
+	const Id agencies[] = { people->inspectorate, people->bureau, people->outside,
+				people->regency };
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(try_grant(people, people->admin, people->nobody, ROLE_INSPECTOR,
+					   agencies[i]),
+				 GRANT_NOT_YOURS);
+}
+
+static void a_command_grants_every_role_but_inspector(void **state)
+{
+	const TestPeople *people = *state;
+	for (int role = 0; role < ROLES; role++) {
+		GrantResult result =
+			try_grant(people, 0, people->nobody, (Role)role, people->other_dinas);
+		GrantResult expected = role == ROLE_INSPECTOR ? GRANT_NOT_YOURS : GRANT_DONE;
+		assert_int_equal(result, expected);
+	}
+}
+
+static void nobody_but_a_command_grants_without_a_person(void **state)
+{
+	const TestPeople *people = *state;
+	const Source sources[] = { BY_PAGE, BY_API, BY_IMPORT, BY_JOB };
+	for (size_t i = 0; i < 4; i++) {
+		Actor by = test_by(0);
+		by.source = sources[i];
+		RoleGrant grant = { .person = people->nobody,
+				    .role = ROLE_OFFICER,
+				    .agency = people->dinas };
+		assert_int_equal(role_grant(people->db, &grant, &by), GRANT_NOT_YOURS);
+	}
+}
+
+static void the_head_of_the_inspectorate_grants_inspectors_there_only(void **state)
+{
+	const TestPeople *people = *state;
+	Id head = people->inspectorate_head;
+	assert_int_equal(
+		try_grant(people, head, people->nobody, ROLE_INSPECTOR, people->inspectorate),
+		GRANT_DONE);
+	const Id others[] = { people->bureau, people->outside, people->dinas, people->regency };
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(try_grant(people, head, people->nobody, ROLE_INSPECTOR, others[i]),
+				 GRANT_NOT_YOURS);
+}
+
+static void a_leader_grants_inspectors_at_the_bureau_and_outside_only(void **state)
+{
+	const TestPeople *people = *state;
+	const Id theirs[] = { people->bureau, people->outside };
+	for (size_t i = 0; i < 2; i++)
+		assert_int_equal(try_grant(people, people->leader, people->nobody, ROLE_INSPECTOR,
+					   theirs[i]),
+				 GRANT_DONE);
+	const Id others[] = { people->inspectorate, people->dinas, people->regency };
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(try_grant(people, people->leader, people->nobody, ROLE_INSPECTOR,
+					   others[i]),
+				 GRANT_NOT_YOURS);
+}
+
+static void a_leader_grants_no_other_role(void **state)
+{
+	const TestPeople *people = *state;
+	for (int role = 0; role < ROLES; role++)
+		if (role != ROLE_INSPECTOR)
+			assert_int_equal(try_grant(people, people->leader, people->nobody,
+						   (Role)role, people->bureau),
+					 GRANT_NOT_YOURS);
+}
+
+static void a_leader_who_was_an_admin_grants_no_inspector(void **state)
+{
+	const TestPeople *people = *state;
+	test_grant(people->db, people->nobody, ROLE_LEADER, people->regency, test_by(0));
+	test_grant(people->db, people->nobody, ROLE_ADMIN, people->regency, test_by(0));
+	assert_int_equal(
+		try_grant(people, people->nobody, people->auditor, ROLE_INSPECTOR, people->bureau),
+		GRANT_NOT_YOURS);
+}
+
+static void a_head_grants_officers_of_the_own_agency_only(void **state)
+{
+	const TestPeople *people = *state;
+	assert_int_equal(
+		try_grant(people, people->head, people->nobody, ROLE_OFFICER, people->dinas),
+		GRANT_DONE);
+	assert_int_equal(
+		try_grant(people, people->head, people->nobody, ROLE_OFFICER, people->other_dinas),
+		GRANT_NOT_YOURS);
+	for (int role = 0; role < ROLES; role++)
+		if (role != ROLE_OFFICER)
+			assert_int_equal(try_grant(people, people->head, people->nobody, (Role)role,
+						   people->dinas),
+					 GRANT_NOT_YOURS);
+}
+
+static void the_other_roles_grant_nothing(void **state)
+{
+	const TestPeople *people = *state;
+	const Id granters[] = { people->coordinator, people->officer, people->inspector,
+				people->auditor, people->nobody };
+	for (size_t i = 0; i < 5; i++)
+		for (int role = 0; role < ROLES; role++)
+			assert_int_equal(try_grant(people, granters[i], people->nobody, (Role)role,
+						   people->dinas),
+					 granters[i] == people->nobody ? GRANT_TO_ONESELF
+								       : GRANT_NOT_YOURS);
+}
+
+static void nobody_grants_a_role_to_oneself(void **state)
+{
+	const TestPeople *people = *state;
+	assert_int_equal(try_grant(people, people->admin, people->admin, ROLE_HEAD, people->dinas),
+			 GRANT_TO_ONESELF);
+	assert_int_equal(try_grant(people, people->inspectorate_head, people->inspectorate_head,
+				   ROLE_INSPECTOR, people->inspectorate),
+			 GRANT_TO_ONESELF);
+	assert_int_equal(
+		try_grant(people, people->leader, people->leader, ROLE_INSPECTOR, people->outside),
+		GRANT_TO_ONESELF);
+}
+
+static void who_has_ever_been_admin_never_inspects(void **state)
+{
+	const TestPeople *people = *state;
+	Actor command = test_by(0);
+	test_grant(people->db, people->nobody, ROLE_ADMIN, people->regency, command);
+	RoleGrantList grants = role_list_of(people->db, people->nobody, command.today);
+	assert_true(role_end(people->db, grants.items[0].id, &command));
+
+	assert_int_equal(
+		try_grant(people, people->admin, people->nobody, ROLE_HEAD, people->inspectorate),
+		GRANT_ONCE_ADMIN);
+	assert_int_equal(try_grant(people, people->inspectorate_head, people->nobody,
+				   ROLE_INSPECTOR, people->inspectorate),
+			 GRANT_ONCE_ADMIN);
+	assert_int_equal(
+		try_grant(people, people->leader, people->nobody, ROLE_INSPECTOR, people->bureau),
+		GRANT_ONCE_ADMIN);
+	assert_int_equal(try_grant(people, people->admin, people->nobody, ROLE_HEAD, people->dinas),
+			 GRANT_DONE);
+}
+
+static void who_inspects_becomes_no_admin(void **state)
+{
+	const TestPeople *people = *state;
+	assert_int_equal(
+		try_grant(people, people->admin, people->inspector, ROLE_ADMIN, people->regency),
+		GRANT_IS_INSPECTOR);
+	assert_int_equal(try_grant(people, people->admin, people->inspectorate_head, ROLE_ADMIN,
+				   people->regency),
+			 GRANT_IS_INSPECTOR);
+	assert_int_equal(
+		try_grant(people, people->admin, people->head, ROLE_ADMIN, people->regency),
+		GRANT_DONE);
+}
+
+static void who_will_inspect_becomes_no_admin_either(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(people->inspectorate_head);
+	RoleGrant later = { .person = people->nobody,
+			    .role = ROLE_INSPECTOR,
+			    .agency = people->inspectorate,
+			    .from = day_plus(by.today, 30) };
+	assert_int_equal(role_grant(people->db, &later, &by), GRANT_DONE);
+	assert_int_equal(
+		try_grant(people, people->admin, people->nobody, ROLE_ADMIN, people->regency),
+		GRANT_IS_INSPECTOR);
+}
+
+static void an_outside_body_has_no_role_but_inspector(void **state)
+{
+	const TestPeople *people = *state;
+	for (int role = 0; role < ROLES; role++)
+		if (role != ROLE_INSPECTOR)
+			assert_int_equal(try_grant(people, people->admin, people->nobody,
+						   (Role)role, people->outside),
+					 GRANT_NO_ACCOUNTS);
+}
+
+static void a_closed_agency_takes_no_role(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	agency_close(people->db, agency_find(people->db, people->desa), by.today, &by);
+	assert_int_equal(try_grant(people, people->admin, people->nobody, ROLE_HEAD, people->desa),
+			 GRANT_CLOSED);
+}
+
+static void a_role_that_is_held_is_not_granted_again(void **state)
+{
+	const TestPeople *people = *state;
+	assert_int_equal(
+		try_grant(people, people->admin, people->officer, ROLE_OFFICER, people->dinas),
+		GRANT_HELD_ALREADY);
+	assert_int_equal(try_grant(people, people->admin, people->officer, ROLE_OFFICER,
+				   people->other_dinas),
+			 GRANT_DONE);
+}
+
+static void a_role_is_held_from_its_first_to_its_last_day(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(people->admin);
+	Day first = day_plus(by.today, 10), last = day_plus(by.today, 20);
+	RoleGrant grant = { .person = people->nobody,
+			    .role = ROLE_OFFICER,
+			    .agency = people->dinas,
+			    .from = first,
+			    .until = last };
+	assert_int_equal(role_grant(people->db, &grant, &by), GRANT_DONE);
+	const struct {
+		Day on;
+		size_t count;
+	} days[] = {
+		{ day_plus(first, -1), 0 }, { first, 1 }, { last, 1 }, { day_plus(last, 1), 0 }
+	};
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(role_list_of(people->db, people->nobody, days[i].on).count,
+				 days[i].count);
+}
+
+static void a_role_that_is_ended_holds_no_more_that_day_but_has_touched_it(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(people->admin);
+	RoleGrantList grants = role_list_of(people->db, people->officer, by.today);
+	assert_true(role_end(people->db, grants.items[0].id, &by));
+
+	assert_int_equal(role_list_of(people->db, people->officer, by.today).count, 0);
+	assert_int_equal(role_list_touched(people->db, people->officer, by.today).count, 1);
+	Day tomorrow = day_plus(by.today, 1);
+	assert_int_equal(role_list_touched(people->db, people->officer, tomorrow).count, 0);
+	assert_int_equal(
+		try_grant(people, people->admin, people->officer, ROLE_OFFICER, people->dinas),
+		GRANT_DONE);
+}
+
+static void what_was_held_yesterday_still_shows_after_its_end(void **state)
+{
+	const TestPeople *people = *state;
+	Actor later = test_by(people->admin);
+	later.today = day_plus(later.today, 5);
+	Day between = day_plus(later.today, -2);
+	RoleGrantList grants = role_list_of(people->db, people->officer, later.today);
+	assert_true(role_end(people->db, grants.items[0].id, &later));
+	assert_int_equal(role_list_of(people->db, people->officer, between).count, 1);
+}
+
+static bool may_end(const TestPeople *people, Id by_person, Id of_person)
+{
+	Actor by = test_by(by_person);
+	RoleGrantList grants = role_list_of(people->db, of_person, by.today);
+	return role_end(people->db, grants.items[0].id, &by);
+}
+
+static void only_who_may_grant_a_role_may_end_it(void **state)
+{
+	const TestPeople *people = *state;
+	assert_false(may_end(people, people->coordinator, people->officer));
+	assert_false(may_end(people, people->admin, people->inspector));
+	assert_false(may_end(people, 0, people->inspector));
+	assert_false(may_end(people, people->leader, people->inspector));
+	assert_true(may_end(people, people->inspectorate_head, people->inspector));
+	assert_true(may_end(people, people->head, people->officer));
+}
+
+static void nobody_ends_the_own_role(void **state)
+{
+	const TestPeople *people = *state;
+	assert_false(may_end(people, people->admin, people->admin));
+}
+
+static void a_role_ends_once(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(people->admin);
+	Id grant = role_list_of(people->db, people->officer, by.today).items[0].id;
+	assert_true(role_end(people->db, grant, &by));
+	assert_false(role_end(people->db, grant, &by));
+	assert_false(role_end(people->db, 999999, &by));
+}
+
+static void grants_are_journalled_without_names_in_public(void **state)
+{
+	const TestPeople *people = *state;
+	try_grant(people, people->admin, people->nobody, ROLE_HEAD, people->other_dinas);
+	Actor by = test_by(people->admin);
+	Id grant = role_list_of(people->db, people->nobody, by.today).items[0].id;
+	JournalEntryList entries = journal_list_of(people->db, "role", grant);
+	assert_int_equal(entries.count, 1);
+	assert_text(entries.items[0].deed, "grant");
+	assert_text(entries.items[0].public_facts, "{\"agency\":\"other-dinas\",\"from\":"
+						   "\"2026-11-24\",\"role\":\"head\","
+						   "\"until\":null}");
+}
+
+static const struct CMUnitTest tests[] = {
+	PEOPLE_TEST(the_words_of_roles_go_there_and_back),
+	PEOPLE_TEST(an_admin_grants_every_role_but_inspector),
+	PEOPLE_TEST(an_admin_grants_inspector_nowhere),
+	PEOPLE_TEST(a_command_grants_every_role_but_inspector),
+	PEOPLE_TEST(nobody_but_a_command_grants_without_a_person),
+	PEOPLE_TEST(the_head_of_the_inspectorate_grants_inspectors_there_only),
+	PEOPLE_TEST(a_leader_grants_inspectors_at_the_bureau_and_outside_only),
+	PEOPLE_TEST(a_leader_grants_no_other_role),
+	PEOPLE_TEST(a_leader_who_was_an_admin_grants_no_inspector),
+	PEOPLE_TEST(a_head_grants_officers_of_the_own_agency_only),
+	PEOPLE_TEST(the_other_roles_grant_nothing),
+	PEOPLE_TEST(nobody_grants_a_role_to_oneself),
+	PEOPLE_TEST(who_has_ever_been_admin_never_inspects),
+	PEOPLE_TEST(who_inspects_becomes_no_admin),
+	PEOPLE_TEST(who_will_inspect_becomes_no_admin_either),
+	PEOPLE_TEST(an_outside_body_has_no_role_but_inspector),
+	PEOPLE_TEST(a_closed_agency_takes_no_role),
+	PEOPLE_TEST(a_role_that_is_held_is_not_granted_again),
+	PEOPLE_TEST(a_role_is_held_from_its_first_to_its_last_day),
+	PEOPLE_TEST(a_role_that_is_ended_holds_no_more_that_day_but_has_touched_it),
+	PEOPLE_TEST(what_was_held_yesterday_still_shows_after_its_end),
+	PEOPLE_TEST(only_who_may_grant_a_role_may_end_it),
+	PEOPLE_TEST(nobody_ends_the_own_role),
+	PEOPLE_TEST(a_role_ends_once),
+	PEOPLE_TEST(grants_are_journalled_without_names_in_public),
+};
+
+int main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
