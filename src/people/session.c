@@ -112,12 +112,14 @@ void session_end_all(Db *db, Id person, Id keep, const Actor *by)
 	journal_add(db, by, "end_all", "session", 0, NULL, &facts);
 }
 
-void session_uses_write(Db *db)
+void session_uses_write(Db *db, Instant now)
 {
 	SessionUseList uses = session_uses_take(db_arena(db));
-	for (size_t i = 0; i < uses.count; i++)
+	for (size_t i = 0; i < uses.count; i++) {
+		int64_t at = uses.items[i].at.seconds;
 		db_write(db, "UPDATE session SET used_at = $2 WHERE id = $1 AND used_at < $2",
-			 ID(uses.items[i].session), INTEGER(uses.items[i].at.seconds));
+			 ID(uses.items[i].session), INTEGER(at < now.seconds ? at : now.seconds));
+	}
 }
 
 void sessions_sweep(Db *db, Instant now)

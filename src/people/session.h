@@ -19,8 +19,8 @@ const Session *session_find(Db *db, Str token, Instant now);
 void session_end(Db *db, Id session, const Actor *by);
 /* All of a person but one (0: all). */
 void session_end_all(Db *db, Id person, Id keep, const Actor *by);
-/* Writes when sessions were last used; from the lane, once a minute. */
-void session_uses_write(Db *db);
+/* Writes when sessions were last used, never later than now; from the lane, once a minute. */
+void session_uses_write(Db *db, Instant now);
 /* Rows of sessions that were begun and last used over thirty days ago go; the journal keeps that
  * they were. From the lane, once a day. */
 void sessions_sweep(Db *db, Instant now);

@@ -113,7 +113,7 @@ static void uses_are_written_once(void **state)
 	session_uses_take(people->arena); /* what the tests before this one have left */
 	Str token = session_add(people->db, people->head, &by);
 	session_find(people->db, token, after_minutes(by.now, 10));
-	session_uses_write(people->db);
+	session_uses_write(people->db, after_minutes(by.now, 11));
 	Rows *rows = db_query(people->db, "SELECT used_at FROM session");
 	assert_true(db_next(rows));
 	assert_int_equal(row_instant(rows, "used_at").seconds, after_minutes(by.now, 10).seconds);

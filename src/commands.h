@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The commands behind main.c's table, and what they share. A command gives its exit code: 0 done; 1
+ * the world refused (one line says what and how to mend); 2 wrong usage. */
+#ifndef NYATA_COMMANDS_H
+#define NYATA_COMMANDS_H
+
+#include "config.h"
+#include "records/journal.h"
+
+typedef struct Globals {
+	Arena *arena;	  /* for the whole run */
+	Str database_url; /* --database, else NYATA_DATABASE, else the file, else sqlite:nyata.db */
+	bool database_is_given;
+	bool json;
+	const Config *config;
+} Globals;
+
+/* argv[0] is the command's name. */
+int init_command(int argc, char **argv, const Globals *globals);
+int user_command(int argc, char **argv, const Globals *globals);
+int agency_command(int argc, char **argv, const Globals *globals);
+int calendar_command(int argc, char **argv, const Globals *globals);
+int permissions_command(int argc, char **argv, const Globals *globals);
+
+/* "nyata: …" on standard error; gives 1. */
+int command_refused(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The same, then how the command is used; gives 2. */
+int command_misused(const char *usage, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Opens the database for writing and brings its schema forward; NULL after saying why not. Where
+ * may_be_new is false, a database that init or demo did not make is refused. */
+Db *command_open(const Globals *globals, bool may_be_new);
+/* Opens it for reading as it is; NULL without a word when there is none. */
+Db *command_open_to_read(const Globals *globals);
+/* Who acts: a command, no person; name is the command's. */
+Actor command_actor(Db *db, const char *name);
+/* Commits and closes; the exit code. */
+int command_commit(Db *db);
+/* Rolls back and closes. */
+void command_roll_back(Db *db);
+
+/* A new one-use link with which the person sets a password: a whole address. */
+Str command_invitation(Db *db, const Globals *globals, Id person, const Actor *by);
+
+/* One line of standard output. */
+void command_say(Str text);
+
+#endif

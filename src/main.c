@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The command line: one row per command. */
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "commands.h"
+
+typedef int Command(int argc, char **argv, const Globals *globals);
+
+static int version_command(int argc, char **argv, const Globals *globals);
+
+static const struct CommandRow {
+	const char *name;
+	Command *run;
+	const char *summary;
+} commands[] = {
+	{ "init", init_command, "an empty database and its first administrator" },
+	{ "user", user_command, "persons, their roles and links" },
+	{ "agency", agency_command, "the agencies of the regency" },
+	{ "calendar", calendar_command, "due days, and days off" },
+	{ "permissions", permissions_command, "who may do what, as a page of Markdown" },
+	{ "version", version_command, "the version of this program" },
+};
+
+#define COMMAND_COUNT (sizeof commands / sizeof *commands)
+
+static const char usage_line[] = "nyata [--database URL] [--config FILE] [--json] COMMAND …";
+
+static void print_help(FILE *out)
+{
+	fprintf(out,
+		"usage: %s\n\n"
+		"URL is sqlite:FILE (sqlite:nyata.db when nothing is said) or"
+		" postgres://USER@HOST:PORT/NAME;\n"
+		"NYATA_DATABASE in the environment says the same.\n\n",
+		usage_line);
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].summary);
+}
+
+static int version_command(int argc, char **argv, const Globals *globals)
+{
+	(void)argv;
+	if (argc > 1)
+		return command_misused("nyata version", "version takes no arguments");
+	if (globals->json)
+		puts("{\"version\":\"" NYATA_VERSION "\"}");
+	else
+		puts("nyata " NYATA_VERSION);
+	return 0;
+}
+
+static int run_command(int argc, char **argv, const Globals *globals)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (strcmp(commands[i].name, argv[0]) == 0)
+			return commands[i].run(argc, argv, globals);
+	return command_misused(usage_line,
+			       "there is no command \"%s\"; \"nyata --help\" names them", argv[0]);
+}
+
+static void choose_database(Globals *globals)
+{
+	if (globals->database_url.length == 0)
+		globals->database_url = config_find(globals->arena, globals->config, "database");
+	globals->database_is_given = globals->database_url.length > 0;
+	if (!globals->database_is_given)
+		globals->database_url = S("sqlite:nyata.db");
+}
+
+static int run(int argc, char **argv, Globals *globals, Config *config)
+{
+	static const struct option options[] = { { "database", required_argument, NULL, 'd' },
+						 { "config", required_argument, NULL, 'c' },
+						 { "json", no_argument, NULL, 'j' },
+						 { "help", no_argument, NULL, 'h' },
+						 { "version", no_argument, NULL, 'v' },
+						 { 0 } };
+	Str why = { 0 };
+	int option;
+	while ((option = getopt_long(argc, argv, "+h", options, NULL)) != -1) {
+		if (option == 'd')
+			globals->database_url = str_of(optarg);
+		else if (option == 'j')
+			globals->json = true;
+		else if (option == 'v')
+			return version_command(1, argv, globals);
+		else if (option == 'h')
+			return print_help(stdout), 0;
+		else if (option != 'c')
+			return fprintf(stderr, "usage: %s\n", usage_line), 2;
+		else if (!config_read(globals->arena, optarg, config, &why))
+			return command_refused("%s: %" STR_FORMAT, optarg, STR_ARGS(why));
+	}
+	if (optind == argc)
+		return print_help(stderr), 2;
+	choose_database(globals);
+	int first = optind;
+	optind = 0; /* the command reads its own options from the start, and says itself … */
+	opterr = 0; /* … what is wrong with them */
+	return run_command(argc - first, argv + first, globals);
+}
+
+int main(int argc, char **argv)
+{
+	digest_start();
+	Arena *arena = arena_new();
+	Config config = { 0 };
+	Globals globals = { .arena = arena, .config = &config };
+	int code = run(argc, argv, &globals, &config);
+	arena_free(arena);
+	return code;
+}
