@@ -11,7 +11,7 @@ static const char *const relation_titles[RELATIONS] = {
 };
 
 static const char introduction[] =
-	"<!-- Made from src/people/permission.c by `nyata permissions`; a test compares the two. -->\n"
+	"<!-- Made from src/people/permission.c by `nyata permissions`; a test compares. -->\n"
 	"# Who may do what\n"
 	"\n"
 	"A person may do a deed when one of the roles that the person holds stands in this table\n"
