@@ -55,6 +55,7 @@ CREATE TABLE file_chunk (
 	kept_at BIGINT NOT NULL,
 	PRIMARY KEY (sha256, position)
 );
+CREATE INDEX file_chunk_kept ON file_chunk (kept_at, sha256);
 
 -- Forms that were sent: the same key with the same fields gets the same answer.
 CREATE TABLE form_sent (
