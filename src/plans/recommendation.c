@@ -72,6 +72,16 @@ static const Recommendation *only_one(Db *db, Rows *rows)
 
 RecommendationList recommendation_list(Db *db, RecommendationFilter filter)
 {
+	RecommendationList list = { 0 };
+	SqlText sql = recommendation_list_sql(db, filter);
+	Rows *rows = db_query_sql(db, &sql);
+	while (db_next(rows))
+		*list_push(db_arena(db), &list) = read_recommendation(rows);
+	return list;
+}
+
+SqlText recommendation_list_sql(Db *db, RecommendationFilter filter)
+{
 	SqlText sql = { 0 };
 	sql_add(db, &sql, SQL(SELECT_RECOMMENDATION " WHERE 1 = 1"));
 	for (int status = 0; status < STATUSES; status++)
@@ -96,14 +106,11 @@ RecommendationList recommendation_list(Db *db, RecommendationFilter filter)
 	if (filter.word.length)
 		sql_add(db, &sql, SQL(" AND r.words LIKE '%' || $10 || '%'"));
 	if (filter.year)
-		sql_add(db, &sql, SQL(" AND e.year = $11"));
+		sql_add(db, &sql,
+			SQL(" AND r.evaluation IN ("
+			    "SELECT id FROM evaluation WHERE year = $11)"));
 	sql_add(db, &sql, SQL(" ORDER BY s.place, s.recommendation"));
-
-	RecommendationList list = { 0 };
-	Rows *rows = db_query_sql(db, &sql);
-	while (db_next(rows))
-		*list_push(db_arena(db), &list) = read_recommendation(rows);
-	return list;
+	return sql;
 }
 
 /* No state has the empty word. */

@@ -42,6 +42,8 @@ const Recommendation *recommendation_find_reference(Db *db, Str reference);
 /* Most urgent first: late, returned, waiting, running, unplanned, unanswered, carried out, noted;
  * then due, number. */
 RecommendationList recommendation_list(Db *db, RecommendationFilter filter);
+/* Its statement, so that a test can read which index each filter uses. */
+SqlText recommendation_list_sql(Db *db, RecommendationFilter filter);
 RecommendationList recommendation_list_of_action(Db *db, Id action);
 /* How many of an evaluation have each status. */
 void recommendation_count_by_status(Db *db, Id evaluation, int64_t counts[STATUSES]);
