@@ -5,10 +5,11 @@
  * other inline element outside one, or of title, alt, placeholder, aria-label and the content of
  * a page's description. Its key is the Indonesian text with bare tags and named holes:
  *     Menunggu <strong>{agency}</strong> selama {days} hari kerja
+ *
  * A tag that stands twice is numbered: <a1>, <a2>. A block that holds only elements, without text
- * or holes between them, is looked into: each of them is a message. Where a block has children that are blocks, or
- * lines of C, each run of text between them is a message. What has translate="no" or a lang= of
- * its own is what people wrote, or a name, and stays as it is. */
+ * or holes between them, is looked into: each of them is a message. Where a block has children
+ * that are blocks, or lines of C, each run of text between them is a message. What has
+ * translate="no" or a lang= of its own is what people wrote, or a name, and stays as it is. */
 #ifndef TOOLS_MESSAGES_H
 #define TOOLS_MESSAGES_H
 
