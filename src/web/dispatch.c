@@ -24,6 +24,7 @@ static bool read_address(Request *rq, Str raw_path)
 	if (raw_path.length)
 		rq->query = raw_path;
 	rq->path = S("/");
+	rq->query_fields = (FieldList){ 0 };
 	rq->language = INDONESIAN;
 	if (!str_starts(path, S("/")) || !address_decode(rq->arena, path, false, &path))
 		return false;

@@ -37,7 +37,8 @@ typedef struct Hooks {
 	void (*find_session)(Request *rq, Str cookie);
 	/* Stores one chunk of 256 KiB of an upload, in the write lane. */
 	void (*keep_chunk)(Db *db, const Upload *upload, int64_t position, Str bytes, Instant now);
-	/* Journals a watched deed that was refused, in a savepoint of its own. */
+	/* Journals a watched deed that was refused; the dispatcher has opened a savepoint for it.
+	 */
 	void (*journal_refusal)(Request *rq);
 	/* What follows from what (effects.c), after the handler, in its savepoint. */
 	void (*run_effects)(Request *rq);
