@@ -74,7 +74,8 @@ static DemoAccountList fill(Db *db)
 	AgencyImport agencies = agency_import(db, shipped_file("agencies/lumajang.csv"), &by);
 	if (agencies.faults.count)
 		fatal("data/agencies/lumajang.csv: %s", agencies.faults.items[0].reason);
-	measure_load(db, &by);
+	instruments_load(db, &by);
+	observations_load(db, &by);
 	DemoAccountList accounts = story_people(db, by.now, by.today);
 	story_tell(db, &accounts, by.now, by.today);
 	return accounts;
