@@ -76,7 +76,7 @@ static DemoAccountList fill(Db *db)
 		fatal("data/agencies/lumajang.csv: %s", agencies.faults.items[0].reason);
 	instruments_load(db, &by);
 	observations_load(db, &by);
-	DemoAccountList accounts = story_people(db, by.now, by.today);
+	DemoAccountList accounts = story_people(db, by.today);
 	story_tell(db, &accounts, by.now, by.today);
 	return accounts;
 }

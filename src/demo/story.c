@@ -10,6 +10,8 @@
 #include "plans/output.h"
 #include "records/shipped.h"
 
+/* Days before today. */
+#define PEOPLE_AGO 240
 #define LETTER_AGO 232
 #define WORKING_HOUR (9 * 3600 + 1800) /* deeds happen at 09.30 local time */
 #define ZONE_HOURS 7
@@ -101,11 +103,15 @@ static void grant(Db *db, const DemoAccountList *accounts, const DemoAccount *ac
 		fatal("demo data: role of %.*s refused", STR_ARGS(account->account));
 }
 
-DemoAccountList story_people(Db *db, Instant now, Day today)
+DemoAccountList story_people(Db *db, Day today)
 {
 	CsvTable people = table(db, "demo/people.csv");
 	DemoAccountList accounts = { 0 };
-	Actor by = { .source = BY_COMMAND, .request = S("demo"), .now = now, .today = today };
+	Day begin = day_plus(today, -PEOPLE_AGO);
+	Actor by = { .source = BY_COMMAND,
+		     .request = S("demo"),
+		     .now = day_instant(begin, WORKING_HOUR, ZONE_HOURS),
+		     .today = begin };
 	for (size_t i = 1; i < people.count; i++) {
 		DemoAccount *account = list_push(db_arena(db), &accounts);
 		*account = (DemoAccount){

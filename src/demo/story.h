@@ -20,7 +20,7 @@ typedef struct DemoAccountList {
 } DemoAccountList;
 
 /* Makes persons and roles. The hashes of the shown passwords are computed here (slow). */
-DemoAccountList story_people(Db *db, Instant now, Day today);
+DemoAccountList story_people(Db *db, Day today);
 /* The evaluation of last year with its 18 sample recommendations, and everything that hangs on it.
  * fatal() when a row of the story is refused: the shipped data are then wrong. */
 void story_tell(Db *db, const DemoAccountList *accounts, Instant now, Day today);

@@ -22,7 +22,7 @@ static void tell(Db *db)
 	assert_int_equal(agency_import(db, shipped_file("agencies/lumajang.csv"), &by).faults.count,
 			 0);
 	instruments_load(db, &by);
-	DemoAccountList accounts = story_people(db, now, today);
+	DemoAccountList accounts = story_people(db, today);
 	story_tell(db, &accounts, now, today);
 	test_db_fine(db);
 }
