@@ -136,6 +136,39 @@ static void a_changed_table_heals_by_itself(void **state)
 	db_close(other);
 }
 
+static void a_full_disk_is_told_and_forgiven_by_a_savepoint(void **state)
+{
+	Db *db = *state;
+	SKIP_UNLESS_POSTGRES(db);
+	db_begin_write(db);
+	db_savepoint(db);
+	thing_add(db, "kept");
+	db_release(db);
+	db_savepoint(db);
+	db->engine->execute(db, "DO $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '53100';"
+				" END $$");
+	assert_int_equal(db_failure(db), DB_FULL);
+	db_rollback_savepoint(db);
+	assert_false(db_failed(db));
+	assert_int_equal(db_commit(db), DB_FINE);
+	assert_int_equal(thing_count(db), 1);
+}
+
+/* By hand, behind the back of db/: the server then answers COMMIT with ROLLBACK and no error. */
+static void a_commit_that_was_a_rollback_is_a_failure(void **state)
+{
+	Db *db = *state;
+	SKIP_UNLESS_POSTGRES(db);
+	db_begin_write(db);
+	thing_add(db, "a");
+	db->engine->execute(db, "SELECT nothing");
+	assert_int_equal(db_failure(db), DB_CONSTRAINT);
+	db->failure = DB_FINE;
+	assert_int_equal(db_commit(db), DB_BROKEN);
+	db_recover(db);
+	assert_int_equal(thing_count(db), 0);
+}
+
 static void the_writers_lock_ends_with_the_transaction(void **state)
 {
 	Db *db = *state;
@@ -158,6 +191,8 @@ int main(void)
 		THING_TEST(a_transaction_that_stands_idle_is_bounded),
 		THING_TEST(acknowledged_means_on_disk),
 		THING_TEST(a_changed_table_heals_by_itself),
+		THING_TEST(a_full_disk_is_told_and_forgiven_by_a_savepoint),
+		THING_TEST(a_commit_that_was_a_rollback_is_a_failure),
 		THING_TEST(the_writers_lock_ends_with_the_transaction),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

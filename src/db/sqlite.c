@@ -18,14 +18,28 @@
 
 /* --- failure */
 
+/* The errno of the last write to the WAL that failed; 0 when it is not known. */
+static int wal_errno(Db *db)
+{
+	int cause = 0;
+	sqlite3_file *wal = NULL;
+	sqlite3_file_control(db->link, "main", SQLITE_FCNTL_JOURNAL_POINTER, &wal);
+	if (wal && wal->pMethods)
+		wal->pMethods->xFileControl(wal, SQLITE_FCNTL_LAST_ERRNO, &cause);
+	return cause;
+}
+
+/* No room, or no room for this user. A sync that fails is never taken for that: what was written is
+ * then in doubt. */
 static bool is_full(Db *db, int code)
 {
+	int cause = 0;
 	if (code == SQLITE_FULL)
 		return true;
-	int primary = code & 0xff;
-	if (primary != SQLITE_IOERR && primary != SQLITE_CANTOPEN)
-		return false;
-	int cause = sqlite3_system_errno(db->link);
+	if (code == SQLITE_IOERR_WRITE)
+		cause = wal_errno(db);
+	if (code == SQLITE_IOERR_SHMSIZE || code == SQLITE_IOERR_SHMMAP)
+		cause = sqlite3_system_errno(db->link);
 	return cause == ENOSPC || cause == EDQUOT;
 }
 
@@ -48,8 +62,9 @@ static DbFailure failure_of(Db *db, int code)
 	}
 }
 
-static bool fail(Db *db, int code, const char *sql)
+static bool fail(Db *db, const char *sql)
 {
+	int code = sqlite3_extended_errcode(db->link);
 	db_fail(db, failure_of(db, code), sqlite3_errmsg(db->link), sql);
 	return false;
 }
@@ -114,7 +129,7 @@ static bool sqlite_reconnect(Db *db)
 static bool sqlite_execute(Db *db, const char *sql)
 {
 	int code = sqlite3_exec(db->link, sql, NULL, NULL, NULL);
-	return code == SQLITE_OK || fail(db, code, sql);
+	return code == SQLITE_OK || fail(db, sql);
 }
 
 static bool sqlite_begin(Db *db, Transaction transaction)
@@ -164,7 +179,7 @@ static bool sqlite_prepare(Db *db, Statement *statement, const Value *values)
 	int code = sqlite3_prepare_v3(db->link, statement->text, (int)statement->length + 1,
 				      SQLITE_PREPARE_PERSISTENT, &handle, NULL);
 	if (code != SQLITE_OK)
-		return fail(db, code, statement->text);
+		return fail(db, statement->text);
 	if (!handle)
 		fatal("an empty statement");
 	statement->handle = handle;
@@ -208,7 +223,7 @@ static bool bind_all(Db *db, Statement *statement, const Value *values)
 			continue;
 		int code = bind(db, statement, place, &values[i]);
 		if (code != SQLITE_OK)
-			return fail(db, code, statement->text);
+			return fail(db, statement->text);
 		bound++;
 	}
 	if (bound < statement->place_count)
@@ -220,7 +235,7 @@ static bool step(Db *db, Statement *statement)
 {
 	int code = sqlite3_step(statement->handle);
 	statement->has_row = code == SQLITE_ROW;
-	return code == SQLITE_ROW || code == SQLITE_DONE || fail(db, code, statement->text);
+	return code == SQLITE_ROW || code == SQLITE_DONE || fail(db, statement->text);
 }
 
 /* All changes of a statement with RETURNING are done at its first row, but counted at its end. */

@@ -35,14 +35,13 @@ static Db *new_sqlite(Arena *arena)
 static Db *new_postgres(Arena *arena, Str url)
 {
 	Str name = str_print(arena, "t%d_%lld", (int)getpid(), (long long)clock_monotonic_ns());
-	Db *db = must_open(arena, url);
+	char joint = str_find_char(url, '?') < 0 ? '?' : '&';
+	Str own = str_print(arena, "%" STR_FORMAT "%coptions=-csearch_path%%3D%" STR_FORMAT,
+			    STR_ARGS(url), joint, STR_ARGS(name));
+	Db *db = must_open(arena, own);
 	Str create = str_print(arena, "CREATE SCHEMA %" STR_FORMAT, STR_ARGS(name));
 	assert_true(db->engine->execute(db, str_c(arena, create)));
-	db_close(db);
-	char joint = str_find_char(url, '?') < 0 ? '?' : '&';
-	return must_open(arena,
-			 str_print(arena, "%" STR_FORMAT "%coptions=-csearch_path%%3D%" STR_FORMAT,
-				   STR_ARGS(url), joint, STR_ARGS(name)));
+	return db;
 }
 
 Db *test_db_empty(Arena *arena)
