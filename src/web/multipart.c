@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "web/multipart.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+
+/* The window holds what cannot be decided yet: at most the headers of one part. */
+#define WINDOW_BYTES ((size_t)16 * 1024)
+#define HEADERS_BYTES ((size_t)4 * 1024)
+
+typedef enum Stage { PREAMBLE, BEHIND_BOUNDARY, HEADERS, CONTENT, EPILOGUE, BROKEN } Stage;
+
+struct Multipart {
+	Arena *arena;
+	MultipartReader reader;
+	Str delimiter; /* CR LF -- boundary */
+	Stage stage;
+	char *window;
+	size_t held;
+};
+
+static bool step(Multipart *multipart, size_t *used);
+static bool step_content(Multipart *multipart, Str held, size_t *used);
+static bool step_boundary(Multipart *multipart, Str held, size_t *used);
+static bool step_headers(Multipart *multipart, Str held, size_t *used);
+static bool begin_part(Multipart *multipart, Str headers);
+static bool find_parameter(Str disposition, Str name, Str *value);
+static Str unquote(Arena *arena, Str quoted);
+
+Str multipart_boundary(Str content_type)
+{
+	Str rest = content_type;
+	str_cut(&rest, ';');
+	while (rest.length) {
+		Str parameter = str_trim(str_cut(&rest, ';'));
+		Str name = str_cut(&parameter, '=');
+		if (!str_equal_ascii_case(name, S("boundary")))
+			continue;
+		if (parameter.length > 2 && parameter.at[0] == '"' && str_ends(parameter, S("\"")))
+			parameter = str_slice(parameter, 1, parameter.length - 1);
+		return parameter.length <= 70 ? parameter : (Str){ 0 };
+	}
+	return (Str){ 0 };
+}
+
+Multipart *multipart_new(Arena *arena, Str boundary, MultipartReader reader)
+{
+	Multipart *multipart = NEW(arena, Multipart);
+	multipart->arena = arena;
+	multipart->reader = reader;
+	multipart->delimiter = str_print(arena, "\r\n--%" STR_FORMAT, STR_ARGS(boundary));
+	multipart->window = arena_take(arena, WINDOW_BYTES);
+	/* The first boundary may stand at the very start: as if a line had ended before it. */
+	memcpy(multipart->window, "\r\n", 2);
+	multipart->held = 2;
+	return multipart;
+}
+
+bool multipart_add(Multipart *multipart, Str bytes)
+{
+	while (bytes.length && multipart->stage != BROKEN) {
+		size_t room = WINDOW_BYTES - multipart->held;
+		size_t taken = bytes.length < room ? bytes.length : room;
+		memcpy(multipart->window + multipart->held, bytes.at, taken);
+		multipart->held += taken;
+		bytes = str_slice(bytes, taken, bytes.length);
+		size_t used = 0;
+		while (multipart->stage != BROKEN && step(multipart, &used))
+			;
+		memmove(multipart->window, multipart->window + used, multipart->held - used);
+		multipart->held -= used;
+	}
+	return multipart->stage != BROKEN;
+}
+
+bool multipart_is_whole(const Multipart *multipart)
+{
+	return multipart->stage == EPILOGUE;
+}
+
+/* One step over what the window holds from *used on. false: needs more bytes. */
+static bool step(Multipart *multipart, size_t *used)
+{
+	Str held = { multipart->window + *used, multipart->held - *used };
+	switch (multipart->stage) {
+	case PREAMBLE:
+	case CONTENT:
+		return step_content(multipart, held, used);
+	case BEHIND_BOUNDARY:
+		return step_boundary(multipart, held, used);
+	case HEADERS:
+		return step_headers(multipart, held, used);
+	case EPILOGUE:
+		*used = multipart->held;
+		return false;
+	case BROKEN:
+		return false;
+	}
+	return false;
+}
+
+/* Hands out all that cannot belong to a boundary. */
+static bool step_content(Multipart *multipart, Str held, size_t *used)
+{
+	ptrdiff_t at = str_find(held, multipart->delimiter);
+	size_t sure = at >= 0 ? (size_t)at : 0;
+	if (at < 0 && held.length >= multipart->delimiter.length)
+		sure = held.length - multipart->delimiter.length + 1;
+	bool in_part = multipart->stage == CONTENT;
+	const MultipartReader *reader = &multipart->reader;
+	if (in_part && sure && !reader->bytes(reader->by, str_slice(held, 0, sure)))
+		multipart->stage = BROKEN;
+	*used += sure;
+	if (at < 0 || multipart->stage == BROKEN)
+		return false;
+	*used += multipart->delimiter.length;
+	multipart->stage = BEHIND_BOUNDARY;
+	if (in_part && !reader->part_end(reader->by))
+		multipart->stage = BROKEN;
+	return true;
+}
+
+/* "--" ends everything; a line end begins the headers of the next part. */
+static bool step_boundary(Multipart *multipart, Str held, size_t *used)
+{
+	if (held.length < 2)
+		return false;
+	*used += 2;
+	if (str_starts(held, S("--")))
+		multipart->stage = EPILOGUE;
+	else if (str_starts(held, S("\r\n")))
+		multipart->stage = HEADERS;
+	else
+		multipart->stage = BROKEN;
+	return true;
+}
+
+static bool step_headers(Multipart *multipart, Str held, size_t *used)
+{
+	ptrdiff_t end = str_find(held, S("\r\n\r\n"));
+	if (end < 0 && held.length <= HEADERS_BYTES)
+		return false;
+	if (end < 0 || (size_t)end > HEADERS_BYTES) {
+		multipart->stage = BROKEN;
+		return false;
+	}
+	*used += (size_t)end + 4;
+	multipart->stage = CONTENT;
+	if (!begin_part(multipart, str_slice(held, 0, (size_t)end)))
+		multipart->stage = BROKEN;
+	return true;
+}
+
+static bool begin_part(Multipart *multipart, Str headers)
+{
+	Str name = { 0 }, file_name = { 0 };
+	bool has_name = false, is_file = false;
+	while (headers.length) {
+		Str line = str_trim(str_cut(&headers, '\n'));
+		Str field = str_cut(&line, ':');
+		if (!str_equal_ascii_case(field, S("content-disposition")))
+			continue;
+		has_name = find_parameter(line, S("name"), &name);
+		is_file = find_parameter(line, S("filename"), &file_name);
+	}
+	const MultipartReader *reader = &multipart->reader;
+	return has_name && reader->part(reader->by, unquote(multipart->arena, name),
+					unquote(multipart->arena, file_name), is_file);
+}
+
+/* The text between the quotes of ; name="…", still with its escapes. */
+static bool find_parameter(Str disposition, Str name, Str *value)
+{
+	bool in_quotes = false;
+	for (size_t i = 0; i < disposition.length; i++) {
+		char c = disposition.at[i];
+		if (in_quotes && c == '\\')
+			i++;
+		else if (c == '"')
+			in_quotes = !in_quotes;
+		if (in_quotes || c != ';')
+			continue;
+		Str rest = str_trim(str_slice(disposition, i + 1, disposition.length));
+		if (!str_equal_ascii_case(str_slice(rest, 0, name.length), name))
+			continue;
+		rest = str_slice(rest, name.length, rest.length);
+		if (!str_starts(rest, S("=\"")))
+			continue;
+		size_t end = 2;
+		while (end < rest.length && rest.at[end] != '"')
+			end += rest.at[end] == '\\' ? 2 : 1;
+		if (end >= rest.length)
+			return false;
+		*value = str_slice(rest, 2, end);
+		return true;
+	}
+	return false;
+}
+
+/* Browsers write a quote and line ends as %22, %0D and %0A and leave all else as it is; older
+ * programs put a backslash before a quote. */
+static Str unquote(Arena *arena, Str quoted)
+{
+	Buf out = buf_new(arena);
+	for (size_t i = 0; i < quoted.length; i++) {
+		Str rest = str_slice(quoted, i, quoted.length);
+		bool is_escape = str_starts(rest, S("%22")) || str_starts(rest, S("%0D")) ||
+				 str_starts(rest, S("%0A"));
+		if (str_starts(rest, S("\\\"")))
+			continue;
+		buf_add_char(&out, is_escape ? (rest.at[1] == '2' ? '"' : ' ') : quoted.at[i]);
+		i += is_escape ? 2 : 0;
+	}
+	return buf_str(&out);
+}
