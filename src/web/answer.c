@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "web/answer.h"
+
+#include <unistd.h>
+
+#include "base/log.h"
+#include "web/header.h"
+
+static bool reader_has_it(const Request *rq, const Response *response);
+static struct MHD_Response *body_of(Response *response, bool is_empty);
+static void note_failure(const Request *rq, const Response *response);
+
+enum MHD_Result answer_send(struct MHD_Connection *connection, const Request *rq,
+			    Response *response, bool closes)
+{
+	HeaderLineList lines = header_list(rq, response);
+	bool is_known = reader_has_it(rq, response);
+	struct MHD_Response *made = body_of(response, is_known);
+	if (!made)
+		return MHD_NO;
+	for (size_t i = 0; i < lines.count; i++)
+		MHD_add_response_header(made, lines.items[i].name,
+					str_c(rq->arena, lines.items[i].value));
+	if (closes)
+		MHD_add_response_header(made, MHD_HTTP_HEADER_CONNECTION, "close");
+	if (response->status >= 500)
+		note_failure(rq, response);
+	unsigned status = is_known ? MHD_HTTP_NOT_MODIFIED : (unsigned)response->status;
+	enum MHD_Result result = MHD_queue_response(connection, status, made);
+	MHD_destroy_response(made);
+	return result;
+}
+
+/* One of the tags in If-None-Match is the answer's; W/ before a tag does not matter here. */
+static bool reader_has_it(const Request *rq, const Response *response)
+{
+	Str rest = rq->if_none_match;
+	if (response->status != 200 || !response->etag.length)
+		return false;
+	while (rest.length) {
+		Str tag = str_trim(str_cut(&rest, ','));
+		if (str_starts(tag, S("W/")))
+			tag = str_slice(tag, 2, tag.length);
+		if (str_equal(tag, response->etag) || str_equal(tag, S("*")))
+			return true;
+	}
+	return false;
+}
+
+static struct MHD_Response *body_of(Response *response, bool is_empty)
+{
+	if (is_empty)
+		answer_drop(response);
+	if (!is_empty && response->descriptor > 0) {
+		int descriptor = response->descriptor;
+		response->descriptor = 0;
+		return MHD_create_response_from_fd64((uint64_t)response->size_bytes, descriptor);
+	}
+	Str body = is_empty ? (Str){ 0 } : response->body;
+	return MHD_create_response_from_buffer(body.length, (void *)body.at,
+					       MHD_RESPMEM_PERSISTENT);
+}
+
+static void note_failure(const Request *rq, const Response *response)
+{
+	log_error("request=%" STR_FORMAT " status=%d method=%s path=\"%" STR_FORMAT "\"",
+		  STR_ARGS(rq->request_id), response->status, rq->method == POST ? "POST" : "GET",
+		  STR_ARGS(rq->path));
+}
+
+void answer_drop(Response *response)
+{
+	if (response->descriptor > 0)
+		close(response->descriptor);
+	response->descriptor = 0;
+}

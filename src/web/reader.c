@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "web/reader.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+
+#define SPARE_ARENAS 32
+/* An arena that grew beyond this for one large answer is freed instead of kept. */
+#define SPARE_ARENA_BYTES ((size_t)256 * 1024)
+#define OPEN_AGAIN_NS INT64_C(1000000000)
+
+struct Readers {
+	const App *app;
+	Revision *revision;
+	pthread_key_t key;
+	pthread_mutex_t lock; /* of the site */
+	Site site;
+	Arena *site_arena;
+	int64_t site_revision;
+};
+
+struct Reader {
+	Readers *shared;
+	Db *db;
+	Arena *db_arena;
+	int64_t open_again_at_ns;
+	Arena *spare[SPARE_ARENAS];
+	int spare_count;
+};
+
+static void reader_free(void *kept);
+static Site site_copy(Arena *arena, const Site *from);
+static Db *reader_db(Reader *reader);
+static void read_site(Reader *reader, Request *rq, int64_t revision);
+static void add_listening(const App *app, Site *site, Arena *arena);
+
+Readers *readers_new(Arena *arena, const App *app, Revision *revision)
+{
+	Readers *readers = NEW(arena, Readers);
+	*readers = (Readers){ .app = app, .revision = revision, .site_revision = -1 };
+	readers->site_arena = arena_new();
+	add_listening(app, &readers->site, readers->site_arena);
+	pthread_mutex_init(&readers->lock, NULL);
+	if (pthread_key_create(&readers->key, reader_free))
+		fatal("no key for what each thread keeps");
+	return readers;
+}
+
+void readers_free(Readers *readers)
+{
+	pthread_key_delete(readers->key);
+	pthread_mutex_destroy(&readers->lock);
+	arena_free(readers->site_arena);
+}
+
+void readers_put_site(Readers *readers, Request *rq)
+{
+	Site *site = NEW(rq->arena, Site);
+	pthread_mutex_lock(&readers->lock);
+	*site = site_copy(rq->arena, &readers->site);
+	pthread_mutex_unlock(&readers->lock);
+	rq->site = site;
+	rq->today = day_of_instant(rq->now, site->zone_hours);
+}
+
+static Site site_copy(Arena *arena, const Site *from)
+{
+	Site site = *from;
+	site.regency = str_copy(arena, from->regency);
+	site.code = str_copy(arena, from->code);
+	site.zone_name = str_copy(arena, from->zone_name);
+	site.public_url = str_copy(arena, from->public_url);
+	site.form_secret = str_copy(arena, from->form_secret);
+	site.tracking_secret = str_copy(arena, from->tracking_secret);
+	return site;
+}
+
+Reader *reader_here(Readers *readers)
+{
+	Reader *reader = pthread_getspecific(readers->key);
+	if (reader)
+		return reader;
+	reader = calloc(1, sizeof *reader);
+	if (!reader || pthread_setspecific(readers->key, reader))
+		fatal("out of memory");
+	reader->shared = readers;
+	return reader;
+}
+
+void reader_end_here(Readers *readers)
+{
+	reader_free(pthread_getspecific(readers->key));
+	pthread_setspecific(readers->key, NULL);
+}
+
+static void reader_free(void *kept)
+{
+	Reader *reader = kept;
+	if (!reader)
+		return;
+	if (reader->db)
+		db_close(reader->db);
+	arena_free(reader->db_arena);
+	while (reader->spare_count)
+		arena_free(reader->spare[--reader->spare_count]);
+	free(reader);
+}
+
+Arena *reader_take_arena(Reader *reader)
+{
+	return reader->spare_count ? reader->spare[--reader->spare_count] : arena_new();
+}
+
+void reader_give_arena(Reader *reader, Arena *arena)
+{
+	if (reader->spare_count == SPARE_ARENAS || arena_held_bytes(arena) > SPARE_ARENA_BYTES) {
+		arena_free(arena);
+		return;
+	}
+	arena_reset(arena);
+	reader->spare[reader->spare_count++] = arena;
+}
+
+bool reader_begin(Reader *reader, Request *rq, ReadLimit limit)
+{
+	Db *db = reader_db(reader);
+	if (!db)
+		return false;
+	int64_t revision = revision_now(reader->shared->revision);
+	db_set_arena(db, rq->arena);
+	db_limit_read(db, limit.thread_ns, limit.wall_ns);
+	db_begin_read(db);
+	read_site(reader, rq, revision);
+	readers_put_site(reader->shared, rq);
+	rq->db = db;
+	return true;
+}
+
+/* A database that is away is asked again once a second, not by each request. */
+static Db *reader_db(Reader *reader)
+{
+	if (reader->db)
+		return reader->db;
+	int64_t now_ns = clock_monotonic_ns();
+	if (now_ns < reader->open_again_at_ns)
+		return NULL;
+	const char *why = NULL;
+	Arena *arena = arena_new();
+	reader->db = db_open(arena, reader->shared->app->database_url, DB_READ, &why);
+	if (reader->db) {
+		reader->db_arena = arena;
+		return reader->db;
+	}
+	log_error("a read connection cannot be opened: %s", why ? why : "no reason given");
+	arena_free(arena);
+	reader->open_again_at_ns = now_ns + OPEN_AGAIN_NS;
+	return NULL;
+}
+
+/* Unless what is known is as new as the snapshot. A failure leaves what was known. */
+static void read_site(Reader *reader, Request *rq, int64_t revision)
+{
+	Readers *shared = reader->shared;
+	pthread_mutex_lock(&shared->lock);
+	bool is_known = shared->site_revision >= revision;
+	pthread_mutex_unlock(&shared->lock);
+	if (is_known)
+		return;
+	Site site = { 0 };
+	shared->app->hooks.read_site(reader->db, &site, rq->arena);
+	if (db_failed(reader->db))
+		return;
+	add_listening(shared->app, &site, rq->arena);
+	pthread_mutex_lock(&shared->lock);
+	if (shared->site_revision < revision) {
+		arena_reset(shared->site_arena);
+		shared->site = site_copy(shared->site_arena, &site);
+		shared->site_revision = revision;
+	}
+	pthread_mutex_unlock(&shared->lock);
+}
+
+/* What the command line says of the site. */
+static void add_listening(const App *app, Site *site, Arena *arena)
+{
+	site->public_url = app->public_url;
+	if (!app->public_url.length)
+		site->public_url = str_print(arena, "http://%" STR_FORMAT, STR_ARGS(app->listen));
+	site->is_https = str_starts(app->public_url, S("https://"));
+	site->clock_is_moved = clock_is_moved();
+	site->is_insecure_lan = app->insecure_lan;
+}
+
+DbFailure reader_end(Reader *reader, Request *rq)
+{
+	DbFailure failure = db_failure(reader->db);
+	db_rollback(reader->db);
+	if (failure != DB_FINE)
+		db_recover(reader->db);
+	rq->db = NULL;
+	return failure;
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "web/receiving.h"
+
+#include <arpa/inet.h>
+#include <inttypes.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#include "base/clock.h"
+#include "web/answer.h"
+#include "web/work.h"
+
+/* A body of a refused request up to this size is read and thrown away before the answer, so that
+ * the browser reads the answer instead of meeting a reset. */
+#define SWALLOWED_BYTES INT64_C(65536)
+#define BODY_LIMIT_BYTES INT64_C(262144)
+/* A body must be there after this long, however slowly it drips. */
+#define BODY_NS (INT64_C(300) * 1000000000)
+
+static void see_headers(Visit *visit, const char *method, const char *version);
+static enum MHD_Result see_header(void *gate, enum MHD_ValueKind kind, const char *name,
+				  size_t name_length, const char *value, size_t value_length);
+static Str header_of(const Visit *visit, const char *name);
+static Str address_of(const Visit *visit);
+static Method method_of(const char *method);
+static enum MHD_Result begin_head(Visit *visit, const char *method, const char *version);
+static enum MHD_Result begin_body(Visit *visit);
+static enum MHD_Result refuse(Visit *visit);
+static enum MHD_Result receive(Visit *visit, const char *bytes, size_t *byte_count);
+static bool is_cut(const Visit *visit);
+static enum MHD_Result go(Visit *visit);
+static enum MHD_Result send_answer(Visit *visit);
+
+void *receiving_begin(void *by, const char *target, struct MHD_Connection *connection)
+{
+	Serving *serving = by;
+	Arena *arena = reader_take_arena(reader_here(serving->readers));
+	Visit *visit = NEW(arena, Visit);
+	visit->serving = serving;
+	visit->connection = connection;
+	visit->arena = arena;
+	visit->begun_ns = clock_monotonic_ns();
+	visit->target = str_copy(arena, str_of(target));
+	visit->gate.end = target + visit->target.length;
+	atomic_fetch_add(&serving->in_progress, 1);
+	return visit;
+}
+
+void receiving_end(void *by, struct MHD_Connection *connection, void **ended,
+		   enum MHD_RequestTerminationCode how)
+{
+	(void)connection;
+	(void)how;
+	Serving *serving = by;
+	Visit *visit = *ended;
+	if (!visit)
+		return;
+	*ended = NULL;
+	for (size_t i = 0; i < visit->rq.uploads.count; i++)
+		upload_close(&visit->rq.uploads.items[i]);
+	answer_drop(&visit->answer);
+	reader_give_arena(reader_here(serving->readers), visit->arena);
+	atomic_fetch_sub(&serving->in_progress, 1);
+}
+
+enum MHD_Result receiving_go_on(void *by, struct MHD_Connection *connection, const char *url,
+				const char *method, const char *version, const char *bytes,
+				size_t *byte_count, void **kept)
+{
+	(void)by;
+	(void)connection;
+	(void)url;
+	Visit *visit = *kept;
+	switch (visit->stage) {
+	case VISIT_BEGUN:
+		return begin_head(visit, method, version);
+	case VISIT_HEAD_READ:
+		return begin_body(visit);
+	case VISIT_RECEIVING:
+	case VISIT_SWALLOWING:
+		if (*byte_count)
+			return receive(visit, bytes, byte_count);
+		return visit->stage == VISIT_SWALLOWING ? send_answer(visit) : go(visit);
+	case VISIT_AWAY:
+		return MHD_YES;
+	case VISIT_ANSWERED:
+		return send_answer(visit);
+	}
+	return MHD_NO;
+}
+
+/* The head is there: gate, row, and for a POST who sends it. */
+static enum MHD_Result begin_head(Visit *visit, const char *method, const char *version)
+{
+	Request *rq = &visit->rq;
+	see_headers(visit, method, version);
+	if (!gate_passes(&visit->gate, !strcmp(version, "HTTP/1.0")) ||
+	    !gate_passes_target(visit->target)) {
+		visit->answer = plain(rq, 400, "text/plain; charset=utf-8",
+				      S("Permintaan ini rusak. / This request is malformed.\n"));
+		visit->must_close = true;
+		return send_answer(visit);
+	}
+	bool has_body = visit->gate.length_bytes > 0 || visit->gate.encodings > 0;
+	if (!dispatch_route(visit->serving->app, rq, visit->target, &visit->answer))
+		return refuse(visit);
+	if (rq->method != POST && has_body) {
+		visit->answer = problem_usual(rq, 400);
+		return refuse(visit);
+	}
+	visit->start = arena_mark(visit->arena);
+	visit->parsed = *rq;
+	if (rq->method != POST) {
+		visit->stage = VISIT_RECEIVING;
+		return MHD_YES;
+	}
+	return work_head(visit) ? begin_body(visit) : MHD_YES;
+}
+
+static void see_headers(Visit *visit, const char *method, const char *version)
+{
+	Request *rq = &visit->rq;
+	Serving *serving = visit->serving;
+	Gate *gate = &visit->gate;
+	gate_see_version(gate, str_of(version));
+	MHD_get_connection_values_n(visit->connection, MHD_HEADER_KIND, see_header, gate);
+	const union MHD_ConnectionInfo *size =
+		MHD_get_connection_info(visit->connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+	if (size)
+		gate_see_end(gate, method + size->header_size);
+	uint64_t number = atomic_fetch_add(&serving->requests, 1) + 1;
+	*rq = (Request){ .arena = visit->arena,
+			 .method = method_of(method),
+			 .now = clock_now(),
+			 .remote_address = address_of(visit),
+			 .user_agent = header_of(visit, "User-Agent"),
+			 .accept_encoding = header_of(visit, "Accept-Encoding"),
+			 .if_none_match = header_of(visit, "If-None-Match") };
+	rq->request_id = str_print(visit->arena, "%" STR_FORMAT "-%" PRIx64,
+				   STR_ARGS(serving->id_start), number);
+	readers_put_site(serving->readers, rq);
+	visit->cookie = header_of(visit, "Cookie");
+}
+
+static enum MHD_Result see_header(void *gate, enum MHD_ValueKind kind, const char *name,
+				  size_t name_length, const char *value, size_t value_length)
+{
+	(void)kind;
+	gate_see(gate, (Str){ name, name_length }, (Str){ value, value_length });
+	return MHD_YES;
+}
+
+static Str header_of(const Visit *visit, const char *name)
+{
+	return str_of(MHD_lookup_connection_value(visit->connection, MHD_HEADER_KIND, name));
+}
+
+static Str address_of(const Visit *visit)
+{
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(visit->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+	char *text = arena_take(visit->arena, INET6_ADDRSTRLEN);
+	const struct sockaddr *address = info ? info->client_addr : NULL;
+	if (address && address->sa_family == AF_INET)
+		inet_ntop(AF_INET, &((const struct sockaddr_in *)address)->sin_addr, text,
+			  INET6_ADDRSTRLEN);
+	else if (address && address->sa_family == AF_INET6)
+		inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)address)->sin6_addr, text,
+			  INET6_ADDRSTRLEN);
+	return str_of(text);
+}
+
+static Method method_of(const char *method)
+{
+	if (!strcmp(method, "GET"))
+		return GET;
+	if (!strcmp(method, "HEAD"))
+		return HEAD;
+	return strcmp(method, "POST") ? OTHER_METHOD : POST;
+}
+
+/* Who sends it is known: yes to the body, or no before its first byte. */
+static enum MHD_Result begin_body(Visit *visit)
+{
+	Request *rq = &visit->rq;
+	int64_t limit =
+		rq->route->body_limit_bytes ? rq->route->body_limit_bytes : BODY_LIMIT_BYTES;
+	visit->body = (Body){ .app = visit->serving->app,
+			      .rq = rq,
+			      .origin = header_of(visit, "Origin"),
+			      .fetch_site = header_of(visit, "Sec-Fetch-Site") };
+	int no = 0;
+	if (visit->gate.encodings)
+		no = 411;
+	else if (visit->gate.length_bytes > limit)
+		no = 413;
+	else if (header_of(visit, "Content-Encoding").length)
+		no = 415;
+	else if (visit->gate.length_bytes && !visit->is_refused &&
+		 !body_begin(&visit->body, header_of(visit, "Content-Type")))
+		no = 415;
+	if (!no && !visit->is_refused) {
+		visit->stage = VISIT_RECEIVING;
+		return MHD_YES;
+	}
+	if (!visit->is_refused)
+		visit->answer = problem_usual(rq, no);
+	return refuse(visit);
+}
+
+static enum MHD_Result refuse(Visit *visit)
+{
+	const Gate *gate = &visit->gate;
+	if (!gate->encodings && gate->length_bytes <= SWALLOWED_BYTES &&
+	    !header_of(visit, "Expect").length) {
+		visit->stage = VISIT_SWALLOWING;
+		return MHD_YES;
+	}
+	visit->must_close = true;
+	return send_answer(visit);
+}
+
+static enum MHD_Result receive(Visit *visit, const char *bytes, size_t *byte_count)
+{
+	visit->received_bytes += (int64_t)*byte_count;
+	if (clock_monotonic_ns() - visit->begun_ns > BODY_NS || is_cut(visit))
+		return MHD_NO;
+	if (visit->stage == VISIT_RECEIVING)
+		body_add(&visit->body, (Str){ bytes, *byte_count });
+	*byte_count = 0;
+	return MHD_YES;
+}
+
+/* The other side has gone and left the body unfinished. libmicrohttpd 0.9 does not notice an end
+ * that came together with the last bytes, and would keep connection and files until its timeout. */
+static bool is_cut(const Visit *visit)
+{
+	char next;
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(visit->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+	return info && visit->received_bytes < visit->gate.length_bytes &&
+	       recv(info->connect_fd, &next, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
+/* All of the request is there. */
+static enum MHD_Result go(Visit *visit)
+{
+	Request *rq = &visit->rq;
+	if (rq->method == POST && !body_end(&visit->body, &visit->answer))
+		return send_answer(visit);
+	bool is_done = rq->method == POST ? work_write(visit) : work_read(visit);
+	return is_done ? send_answer(visit) : MHD_YES;
+}
+
+static enum MHD_Result send_answer(Visit *visit)
+{
+	bool closes = visit->must_close || atomic_load(&visit->serving->is_stopping);
+	return answer_send(visit->connection, &visit->rq, &visit->answer, closes);
+}

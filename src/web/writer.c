@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "web/writer.h"
+
+#include <pthread.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+
+struct Writer {
+	WriterSetup setup;
+	Db *db;
+	Arena *arena; /* of the connection */
+	pthread_t thread;
+	pthread_mutex_t lock;
+	pthread_cond_t work;
+	Piece *first, **last;
+	int waiting;
+	bool is_stopping;
+	atomic_bool is_broken;
+};
+
+typedef struct Group {
+	Piece *pieces[WRITER_GROUP];
+	int count;
+} Group;
+
+static void *writer_thread(void *by);
+static void put(Writer *writer, Piece *piece);
+static Piece *take(Writer *writer, bool wait);
+static void run_group(Writer *writer, Piece *first);
+static DbFailure run_pieces(Writer *writer, Group *group, Piece *first);
+static void give_up(Writer *writer, DbFailure failure, bool in_commit);
+
+Writer *writer_start(Arena *arena, WriterSetup setup, const char **why)
+{
+	Arena *own = arena_new();
+	Db *db = db_open(own, setup.database_url, DB_WRITE, why);
+	if (!db) {
+		arena_free(own);
+		return NULL;
+	}
+	Writer *writer = NEW(arena, Writer);
+	writer->setup = setup;
+	writer->db = db;
+	writer->arena = own;
+	writer->last = &writer->first;
+	pthread_mutex_init(&writer->lock, NULL);
+	pthread_cond_init(&writer->work, NULL);
+	if (pthread_create(&writer->thread, NULL, writer_thread, writer))
+		fatal("the thread of the write lane cannot be started");
+	return writer;
+}
+
+bool writer_is_postgres(const Writer *writer)
+{
+	return db_is_postgres(writer->db);
+}
+
+bool writer_may_write(const Writer *writer)
+{
+	return !atomic_load(&writer->is_broken);
+}
+
+bool writer_add(Writer *writer, Piece *piece)
+{
+	pthread_mutex_lock(&writer->lock);
+	bool has_room = writer->waiting < writer->setup.most && !writer->is_stopping;
+	if (has_room)
+		put(writer, piece);
+	pthread_mutex_unlock(&writer->lock);
+	return has_room;
+}
+
+void writer_add_next(Writer *writer, Piece *piece)
+{
+	pthread_mutex_lock(&writer->lock);
+	put(writer, piece);
+	pthread_mutex_unlock(&writer->lock);
+}
+
+static void put(Writer *writer, Piece *piece)
+{
+	piece->next = NULL;
+	*writer->last = piece;
+	writer->last = &piece->next;
+	writer->waiting++;
+	pthread_cond_signal(&writer->work);
+}
+
+static void *writer_thread(void *by)
+{
+	Writer *writer = by;
+	for (Piece *piece; (piece = take(writer, true));)
+		run_group(writer, piece);
+	return NULL;
+}
+
+/* The next piece; NULL when nothing waits (and, for one that waits, the lane is stopping). */
+static Piece *take(Writer *writer, bool wait)
+{
+	pthread_mutex_lock(&writer->lock);
+	while (wait && !writer->first && !writer->is_stopping)
+		pthread_cond_wait(&writer->work, &writer->lock);
+	Piece *piece = writer->first;
+	if (piece) {
+		writer->first = piece->next;
+		if (!writer->first)
+			writer->last = &writer->first;
+		writer->waiting--;
+	}
+	pthread_mutex_unlock(&writer->lock);
+	return piece;
+}
+
+static void run_group(Writer *writer, Piece *first)
+{
+	Group group = { .pieces = { first }, .count = 1 };
+	DbFailure fate = writer_may_write(writer) ? run_pieces(writer, &group, first) : DB_BROKEN;
+	/* The pieces' arenas go with them. */
+	db_set_arena(writer->db, writer->arena);
+	for (int i = 0; i < group.count; i++)
+		group.pieces[i]->done(group.pieces[i], fate);
+	if (fate == DB_FINE)
+		db_checkpoint(writer->db);
+}
+
+/* What became of the whole group. The revision grows before anybody hears of the commit, so that
+ * who was answered reads what he wrote. */
+static DbFailure run_pieces(Writer *writer, Group *group, Piece *piece)
+{
+	int64_t until_ns = clock_monotonic_ns() + WRITER_GROUP_NS;
+	db_begin_write(writer->db);
+	while (!db_failed(writer->db)) {
+		piece->run(piece, writer->db);
+		if (db_lost_transaction(writer->db) || db_failed(writer->db))
+			break;
+		bool is_full = group->count == WRITER_GROUP || clock_monotonic_ns() >= until_ns;
+		piece = is_full ? NULL : take(writer, false);
+		if (!piece) {
+			DbFailure fate = db_commit(writer->db);
+			if (fate == DB_FINE)
+				revision_raise(writer->setup.revision);
+			else
+				give_up(writer, fate, true);
+			return fate;
+		}
+		group->pieces[group->count++] = piece;
+	}
+	DbFailure fate = db_failed(writer->db) ? db_failure(writer->db) : DB_BROKEN;
+	give_up(writer, fate, false);
+	return fate;
+}
+
+/* A commit that met an I/O error on the embedded database leaves open what is stored: this process
+ * writes nothing more. A full disk mends itself, and PostgreSQL is connected to anew. */
+static void give_up(Writer *writer, DbFailure failure, bool in_commit)
+{
+	log_error("a group of writes was not stored: %s", db_failure_text(writer->db));
+	bool is_fatal = in_commit && failure != DB_FULL && !db_is_postgres(writer->db);
+	db_rollback(writer->db);
+	db_recover(writer->db);
+	if (!is_fatal)
+		return;
+	atomic_store(&writer->is_broken, true);
+	writer->setup.on_broken(writer->setup.by);
+}
+
+void writer_stop(Writer *writer)
+{
+	pthread_mutex_lock(&writer->lock);
+	writer->is_stopping = true;
+	pthread_cond_broadcast(&writer->work);
+	pthread_mutex_unlock(&writer->lock);
+	pthread_join(writer->thread, NULL);
+	db_close(writer->db);
+	arena_free(writer->arena);
+	pthread_cond_destroy(&writer->work);
+	pthread_mutex_destroy(&writer->lock);
+}
