@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Methods, statuses, headers, bodies, connections. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "client.h"
+
+static Reply ask(Arena *arena, int port, const char *method, const char *target,
+		 const char *headers)
+{
+	return client_ask(
+		arena, port,
+		str_print(arena, "%s %s HTTP/1.1\r\nHost: a\r\n%s\r\n", method, target, headers));
+}
+
+static void run_methods(Arena *arena, int port)
+{
+	Reply get = ask(arena, port, "GET", "/large", "");
+	Reply head = ask(arena, port, "HEAD", "/large", "");
+	expect(head.status == 200 && head.body.length == 0 && !head.is_closed &&
+		       str_equal(reply_header(&head, "Content-Length"),
+				 reply_header(&get, "Content-Length")),
+	       "HEAD is GET without the body");
+	const char *const others[] = { "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "SOMETHING" };
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		Reply reply = ask(arena, port, others[i], "/count", "");
+		Str name = str_print(arena, "%s is 405 and says what is allowed", others[i]);
+		expect(reply.status == 405 &&
+			       str_equal_c(reply_header(&reply, "Allow"), "GET, HEAD, POST"),
+		       str_c(arena, name));
+	}
+	Reply reply = ask(arena, port, "POST", "/work", "Content-Length: 0\r\n");
+	expect(reply.status == 405 && str_equal_c(reply_header(&reply, "Allow"), "GET, HEAD"),
+	       "a POST to a page is 405");
+	expect(ask(arena, port, "GET", "/upload", "").status == 405,
+	       "a GET of a form's place is 405");
+	expect(ask(arena, port, "GET", "/nothing", "").status == 404, "an unknown path is 404");
+}
+
+static void run_bodies(Arena *arena, int port)
+{
+	Reply reply = ask(arena, port, "GET", "/large", "");
+	bool is_whole = reply.body.length == 1000000;
+	for (size_t i = 0; is_whole && i < reply.body.length; i++)
+		is_whole = reply.body.at[i] == 'x';
+	expect(reply.status == 200 && is_whole, "a large page comes whole");
+	reply = ask(arena, port, "GET", "/large", "If-None-Match: \"old\", W/\"large\"\r\n");
+	expect(reply.status == 304 && reply.body.length == 0 && !reply.is_closed &&
+		       str_equal_c(reply_header(&reply, "ETag"), "\"large\""),
+	       "a page that the reader has is 304");
+	reply = ask(arena, port, "GET", "/large", "If-None-Match: \"old\"\r\n");
+	expect(reply.status == 200, "one that has changed is sent");
+	reply = ask(arena, port, "GET", "/file", "");
+	expect(reply.status == 200 && str_equal_c(reply.body, "bytes") &&
+		       str_starts(reply_header(&reply, "Content-Disposition"), S("attachment")) &&
+		       str_find(reply_header(&reply, "Content-Security-Policy"), S("sandbox")) >= 0,
+	       "a file is a sandboxed attachment");
+	reply = ask(arena, port, "HEAD", "/file", "");
+	expect(reply.status == 200 && str_equal_c(reply_header(&reply, "Content-Length"), "5"),
+	       "HEAD of a file says its size");
+}
+
+static void run_headers(Arena *arena, int port)
+{
+	const char *const targets[] = { "/count", "/nothing", "/healthz", "/signed" };
+	for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
+		Reply reply = client_get(arena, port, targets[i]);
+		Str name = str_print(arena, "%s carries the headers of every answer", targets[i]);
+		expect(reply_header(&reply, "Content-Security-Policy").length &&
+			       str_equal_c(reply_header(&reply, "X-Content-Type-Options"),
+					   "nosniff") &&
+			       reply_header(&reply, "Cache-Control").length,
+		       str_c(arena, name));
+	}
+}
+
+static void run_connections(Arena *arena, int port)
+{
+	int made = client_connect(port);
+	bool fine = true;
+	for (int i = 0; i < 50; i++) {
+		client_send(made, S("GET /count HTTP/1.1\r\nHost: a\r\n\r\n"));
+		fine &= client_receive(arena, made, false).status == 200;
+	}
+	expect(fine, "fifty pages on one connection");
+	close(made);
+	made = client_connect(port);
+	client_send(made, S("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
+			    "GET /nothing HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+	char all[65536];
+	size_t got = 0;
+	for (ssize_t more;
+	     got < sizeof all && (more = read(made, all + got, sizeof all - got)) > 0;)
+		got += (size_t)more;
+	Str both = { all, got };
+	expect(str_starts(both, S("HTTP/1.1 200")) && str_find(both, S("HTTP/1.1 404")) > 0,
+	       "two requests sent at once are answered in order");
+	close(made);
+	int idle[200];
+	for (int i = 0; i < 200; i++)
+		idle[i] = client_connect(port);
+	expect(client_get(arena, port, "/count").status == 200,
+	       "200 connections that say nothing keep nobody out");
+	for (int i = 0; i < 200; i++)
+		close(idle[i]);
+}
+
+static void run_health(Arena *arena, int port)
+{
+	expect(client_get(arena, port, "/healthz").status == 200, "/healthz is 200");
+	expect(client_get(arena, port, "/readyz").status == 200, "/readyz is 200");
+}
+
+static void run_persons(Arena *arena, int port)
+{
+	Reply reply = ask(arena, port, "GET", "/signed", "");
+	expect(reply.status == 303 &&
+		       str_starts(reply_header(&reply, "Location"), S("/masuk?lanjut=")),
+	       "a page for who is signed in sends others to sign in");
+	reply = ask(arena, port, "GET", "/signed", "Cookie: x=1; nyata=tester\r\n");
+	expect(reply.status == 200, "the cookie opens it");
+}
+
+int main(int argc, char **argv)
+{
+	if (argc < 2)
+		return 2;
+	Arena *arena = arena_new();
+	Server server = server_start(arena, argv[1], NULL);
+	run_methods(arena, server.port);
+	run_bodies(arena, server.port);
+	run_headers(arena, server.port);
+	run_connections(arena, server.port);
+	run_health(arena, server.port);
+	run_persons(arena, server.port);
+	server_end(&server);
+	arena_free(arena);
+	return expectations_end();
+}
