@@ -79,19 +79,23 @@ void server_signal(const Server *server, int number)
 	kill(server->pid, number);
 }
 
-int server_wait(const Server *server, int seconds)
+int server_wait(Server *server, int seconds)
 {
 	int status = 0;
-	for (int64_t until = now_ms() + seconds * 1000; now_ms() < until; usleep(5000))
-		if (waitpid(server->pid, &status, WNOHANG) == server->pid)
-			return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	for (int64_t until = now_ms() + seconds * 1000; now_ms() < until; usleep(5000)) {
+		if (waitpid(server->pid, &status, WNOHANG) != server->pid)
+			continue;
+		server->pid = 0;
+		return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+	}
 	return -1;
 }
 
-void server_end(const Server *server)
+void server_end(Server *server)
 {
-	server_signal(server, SIGTERM);
-	if (server_wait(server, 20) == -1)
+	if (server->pid)
+		server_signal(server, SIGTERM);
+	if (server->pid && server_wait(server, 20) == -1)
 		server_signal(server, SIGKILL);
 	Arena *arena = arena_new();
 	Str remove = str_print(arena, "rm -rf '%" STR_FORMAT "'", STR_ARGS(server->folder));

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 
 typedef struct Server {
-	pid_t pid;
+	pid_t pid; /* 0: it has ended */
 	int port;
 	Str folder; /* of its database; taken away at the end */
 	Str url;
@@ -28,9 +28,9 @@ Server server_start(Arena *arena, const char *program, const char *more);
 Server server_start_on(Arena *arena, const char *program, const char *more, Str folder, Str url);
 void server_signal(const Server *server, int number);
 /* Its exit code; 128 + n when signal n ended it; -1 when it has not ended in that time. */
-int server_wait(const Server *server, int seconds);
-/* SIGTERM, waits, takes the database away. */
-void server_end(const Server *server);
+int server_wait(Server *server, int seconds);
+/* SIGTERM and waits, if it has not ended; takes the database away. */
+void server_end(Server *server);
 
 int client_connect(int port);
 /* false: the other side has closed. */
