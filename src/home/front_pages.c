@@ -111,13 +111,13 @@ static AgencyRow *row_of(AgencyRowList *list, Id agency)
 static void count_plans(Db *db, AgencyRowList *list)
 {
 	Rows *rows = db_query(
-		db,
-		"SELECT g.id,"
-		" (SELECT count(*) FROM action a WHERE a.lead = g.id AND a.withdrawn_at IS NULL) AS leads,"
-		" (SELECT count(*) FROM action_contributor c JOIN action a ON a.id = c.action"
-		"  WHERE c.agency = g.id AND a.withdrawn_at IS NULL) AS contributes,"
-		" (SELECT count(*) FROM recommendation_state s WHERE s.holder = g.id) AS holds"
-		" FROM agency g WHERE g.closed_on IS NULL");
+		db, "SELECT g.id,"
+		    " (SELECT count(*) FROM action a"
+		    " WHERE a.lead = g.id AND a.withdrawn_at IS NULL) AS leads,"
+		    " (SELECT count(*) FROM action_contributor c JOIN action a ON a.id = c.action"
+		    "  WHERE c.agency = g.id AND a.withdrawn_at IS NULL) AS contributes,"
+		    " (SELECT count(*) FROM recommendation_state s WHERE s.holder = g.id) AS holds"
+		    " FROM agency g WHERE g.closed_on IS NULL");
 	while (db_next(rows)) {
 		AgencyRow *row = row_of(list, row_id(rows, "id"));
 		if (!row)
