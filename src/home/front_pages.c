@@ -6,6 +6,16 @@
 #include "base/list.h"
 #include "home/front_view.h"
 
+/* A number stays on the line of its noun: the first blank becomes one that does not break. */
+static Str bound(Request *rq, Str text)
+{
+	Str rest = text, first = str_cut(&rest, ' ');
+	if (!rest.length)
+		return text;
+	return str_print(rq->arena, "%" STR_FORMAT "\u00a0%" STR_FORMAT, STR_ARGS(first),
+			 STR_ARGS(rest));
+}
+
 static void add_headline(Request *rq, Front *front)
 {
 	int64_t counts[STATUS_GROUPS] = { 0 };
@@ -15,7 +25,7 @@ static void add_headline(Request *rq, Front *front)
 		if (!counts[g])
 			continue;
 		*list_push(rq->arena, &front->headline) = (HeadlinePart){
-			.text = status_group_count(rq, g, counts[g]),
+			.text = bound(rq, status_group_count(rq, g, counts[g])),
 			.target = str_print(rq->arena, "/rekomendasi?status=%s",
 					    status_group_slug(g)),
 			.css = status_group_class(g),
