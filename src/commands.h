@@ -23,11 +23,6 @@ int user_command(int argc, char **argv, const Globals *globals);
 int agency_command(int argc, char **argv, const Globals *globals);
 int calendar_command(int argc, char **argv, const Globals *globals);
 int permissions_command(int argc, char **argv, const Globals *globals);
-int demo_command(int argc, char **argv, const Globals *globals);
-int serve_command(int argc, char **argv, const Globals *globals);
-
-/* Serves until it is told to stop; an empty text is the configured or the standard value. */
-int serve(const Globals *globals, Str listen, Str public_url, bool insecure_lan);
 
 /* Serves the database until it is told to stop; what is empty is taken from the configuration. */
 int serve(const Globals *globals, Str listen, Str public_url, bool insecure_lan);

@@ -23,8 +23,6 @@ static const struct CommandRow {
 	{ "agency", agency_command, "the agencies of the regency" },
 	{ "calendar", calendar_command, "due days, and days off" },
 	{ "permissions", permissions_command, "who may do what, as a page of Markdown" },
-	{ "demo", demo_command, "the demo regency: --serve shows it" },
-	{ "serve", serve_command, "the web server" },
 	{ "version", version_command, "the version of this program" },
 };
 
