@@ -25,7 +25,9 @@ typedef struct Value {
 	Day day;
 } Value;
 
-#define VALUES(...) ((const Value[]){ __VA_ARGS__ __VA_OPT__(, ){ .kind = VALUE_END } })
+/* What is not named is VALUE_END; one more than fits does not compile. */
+enum { MOST_VALUES = 24 };
+#define VALUES(...) ((const Value[MOST_VALUES + 1]){ __VA_ARGS__ })
 
 #define INTEGER(number) ((Value){ .kind = VALUE_INTEGER, .integer = (number) })
 /* An Id that may be absent: 0 is NULL. */
