@@ -227,6 +227,9 @@ static const char *link_user(UserDeed *deed)
 		return no_such_account;
 	if (person->is_blocked)
 		return "that person is blocked; unblock first";
+	if (!role_may_renew_access(deed->db, person->id, &deed->by))
+		return "who inspects gets a link on the page /pengguna: from the head of the"
+		       " inspectorate, or from a leader";
 	deed->link = command_invitation(deed->db, deed->globals, person->id, &deed->by);
 	return NULL;
 }

@@ -16,11 +16,16 @@ typedef struct Globals {
 } Globals;
 
 /* argv[0] is the command's name. */
+int serve_command(int argc, char **argv, const Globals *globals);
+int demo_command(int argc, char **argv, const Globals *globals);
 int init_command(int argc, char **argv, const Globals *globals);
 int user_command(int argc, char **argv, const Globals *globals);
 int agency_command(int argc, char **argv, const Globals *globals);
 int calendar_command(int argc, char **argv, const Globals *globals);
 int permissions_command(int argc, char **argv, const Globals *globals);
+
+/* Serves the database until it is told to stop; what is empty is taken from the configuration. */
+int serve(const Globals *globals, Str listen, Str public_url, bool insecure_lan);
 
 /* "nyata: …" on standard error; gives 1. */
 int command_refused(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -16,6 +16,8 @@ static const struct CommandRow {
 	Command *run;
 	const char *summary;
 } commands[] = {
+	{ "serve", serve_command, "the web server" },
+	{ "demo", demo_command, "the demo regency, its accounts; --serve serves it" },
 	{ "init", init_command, "an empty database and its first administrator" },
 	{ "user", user_command, "persons, their roles and links" },
 	{ "agency", agency_command, "the agencies of the regency" },

@@ -5,7 +5,8 @@
 #include "effects.h"
 #include "home/front_pages.h"
 #include "home/inbox_pages.h"
-#include "people/session.h"
+#include "people/invitation_pages.h"
+#include "people/person_pages.h"
 #include "people/session_pages.h"
 #include "plans/recommendation_pages.h"
 #include "plans/state.h"
@@ -18,6 +19,7 @@
 #define COORDINATOR ROLE_BIT(ROLE_COORDINATOR)
 #define INSPECTOR ROLE_BIT(ROLE_INSPECTOR)
 #define PERSON_KEEPERS (ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_HEAD) | ROLE_BIT(ROLE_LEADER))
+#define PERSON_READERS (PERSON_KEEPERS | ROLE_BIT(ROLE_AUDITOR))
 
 const Route route_table[] = {
 	{ GET, "/", ANYONE, READ, front_show },
@@ -26,6 +28,23 @@ const Route route_table[] = {
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },
 	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
+
+	{ GET, "/masuk", ANYONE, READ, session_new },
+	{ POST, "/masuk", ANYONE, WRITE, session_create, .prepare = session_prepare },
+	{ POST, "/keluar", SIGNED_IN, WRITE, session_remove },
+	{ GET, "/undangan/{token}", ANYONE, READ, invitation_show },
+	{ POST, "/undangan/{token}", ANYONE, WRITE, invitation_use,
+	  .prepare = invitation_prepare },
+	{ GET, "/pengguna", PERSON_READERS, READ, person_index },
+	{ POST, "/pengguna", PERSON_KEEPERS, WRITE, person_create },
+	{ GET, "/pengguna/baru", PERSON_KEEPERS, READ, person_new },
+	{ GET, "/pengguna/{person}", PERSON_READERS, READ, person_show },
+	{ POST, "/pengguna/{person}", PERSON_KEEPERS, WRITE, person_update },
+	{ POST, "/pengguna/{person}/peran", PERSON_KEEPERS, WRITE, role_create },
+	{ POST, "/pengguna/{person}/tautan", PERSON_KEEPERS, WRITE, person_renew },
+	{ POST, "/pengguna/{person}/blokir", PERSON_KEEPERS, WRITE, person_close },
+	{ POST, "/pengguna/{person}/buka", PERSON_KEEPERS, WRITE, person_open },
+	{ POST, "/peran/{grant}/akhir", PERSON_KEEPERS, WRITE, role_remove },
 
 	{ GET, "/assets/{name}", ANYONE, NO_DATABASE, asset_show },
 	{ GET, "/healthz", ANYONE, NO_DATABASE, health_show },
@@ -73,9 +92,9 @@ static void every_minute(Db *db, Arena *arena, Instant now)
 
 static void every_day(Db *db, Arena *arena, Instant now, Day today)
 {
-	(void)now;
 	db_set_arena(db, arena);
 	state_refresh_open(db, today);
+	sessions_sweep(db, now);
 }
 
 const Hooks route_hooks = {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "db/migrate.h"
 
+#include <pthread.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/test.h"
 #include "db/engine.h"
@@ -114,6 +116,42 @@ static void a_migration_that_was_killed_is_resumed(void **state)
 	assert_int_equal(db_schema_version(db), 3);
 }
 
+static Db *open_again(Db *db)
+{
+	const char *why = NULL;
+	Db *other = db_open(arena_new(), test_db_url(db), DB_WRITE, &why);
+	assert_non_null(other);
+	return other;
+}
+
+static void *migrate_beside(void *connection)
+{
+	return db_migrate_files(connection, FILES, 3) == MIGRATE_DONE ? connection : NULL;
+}
+
+/* Both have seen the empty database before either may write. */
+static void two_programs_may_migrate_at_once(void **state)
+{
+	Db *db = *state;
+	Db *others[] = { open_again(db), open_again(db) };
+	pthread_t threads[2];
+	db_begin_write(db);
+	for (int i = 0; i < 2; i++)
+		assert_int_equal(pthread_create(&threads[i], NULL, migrate_beside, others[i]), 0);
+	nanosleep(&(struct timespec){ .tv_nsec = 300000000 }, NULL);
+	db_rollback(db);
+	for (int i = 0; i < 2; i++) {
+		void *done = NULL;
+		pthread_join(threads[i], &done);
+		test_db_fine(others[i]);
+		assert_non_null(done);
+		Arena *arena = db_arena(others[i]);
+		db_close(others[i]);
+		arena_free(arena);
+	}
+	assert_int_equal(db_schema_version(db), 3);
+}
+
 static void a_file_without_a_number_is_a_bug(void **state)
 {
 	const Embedded unnumbered[] = { FILE_OF("people.sql", "") };
@@ -140,6 +178,7 @@ int main(void)
 		EMPTY_TEST(a_file_with_a_fault_leaves_nothing_of_itself),
 		EMPTY_TEST(a_newer_database_is_left_alone),
 		EMPTY_TEST(a_migration_that_was_killed_is_resumed),
+		EMPTY_TEST(two_programs_may_migrate_at_once),
 		EMPTY_TEST(a_file_without_a_number_is_a_bug),
 		EMPTY_TEST(the_program_s_own_schema_is_applied),
 	};

@@ -93,6 +93,20 @@ static void texts_outlive_their_rows(void **state)
 	assert_text(first, "a");
 }
 
+static void a_value_may_be_overwritten_after_the_query(void **state)
+{
+	Db *db = *state;
+	db_begin_write(db);
+	db_write(db, "INSERT INTO thing (name) VALUES ('a'), ('b'), ('c')");
+	char other[] = "x";
+	Rows *rows = db_query(db, "SELECT name FROM thing WHERE name <> $1", TEXT(str_of(other)));
+	other[0] = 'c';
+	int count = 0;
+	while (db_next(rows))
+		count++;
+	assert_int_equal(count, 3);
+}
+
 static void a_query_may_run_inside_its_own_loop(void **state)
 {
 	Db *db = *state;
@@ -251,6 +265,7 @@ int main(void)
 		THING_TEST(a_write_gives_how_many_rows_changed),
 		THING_TEST(texts_sort_by_their_bytes),
 		THING_TEST(texts_outlive_their_rows),
+		THING_TEST(a_value_may_be_overwritten_after_the_query),
 		THING_TEST(a_query_may_run_inside_its_own_loop),
 		THING_TEST(a_find_leaves_no_statement_open),
 		THING_TEST(a_loop_left_early_is_ended),

@@ -38,7 +38,7 @@ static void a_fault_is_told(void **state)
 {
 	Db *db = *state;
 	assert_non_null(db_prepare_only(db, "SELECT nothing FROM agency"));
-	assert_non_null(db_prepare_only(db, "SELECT"));
+	assert_non_null(db_prepare_only(db, "SELECT id FROM"));
 	assert_null(db_prepare_only(db, "SELECT id FROM agency WHERE ($1 IS NULL OR parent = $1)"));
 	assert_null(db_prepare_only(db, "SELECT id FROM agency WHERE ($1 IS NULL OR slug = $1)"));
 }

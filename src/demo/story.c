@@ -227,7 +227,10 @@ static Day day_at(const Story *story, Str offset)
 	int64_t days;
 	if (!str_integer(offset, &days) || days < -2000 || days > 2000)
 		fatal("demo data: %.*s is no number of days", STR_ARGS(offset));
-	return day_plus(story->today, (int)days);
+	Day day = day_plus(story->today, (int)days);
+	/* Nobody promises anything for a weekend: the Friday before. */
+	int past_friday = (int)day_weekday(day) - FRIDAY;
+	return past_friday > 0 ? day_plus(day, -past_friday) : day;
 }
 
 static void tell_describe(Story *story, const Row *row, const Actor *by)

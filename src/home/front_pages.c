@@ -6,6 +6,16 @@
 #include "base/list.h"
 #include "home/front_view.h"
 
+/* A number stays on the line of its noun: the first blank becomes one that does not break. */
+static Str bound(Request *rq, Str text)
+{
+	Str rest = text, first = str_cut(&rest, ' ');
+	if (!rest.length)
+		return text;
+	return str_print(rq->arena, "%" STR_FORMAT "\u00a0%" STR_FORMAT, STR_ARGS(first),
+			 STR_ARGS(rest));
+}
+
 static void add_headline(Request *rq, Front *front)
 {
 	int64_t counts[STATUS_GROUPS] = { 0 };
@@ -15,7 +25,7 @@ static void add_headline(Request *rq, Front *front)
 		if (!counts[g])
 			continue;
 		*list_push(rq->arena, &front->headline) = (HeadlinePart){
-			.text = status_group_count(rq, g, counts[g]),
+			.text = bound(rq, status_group_count(rq, g, counts[g])),
 			.target = str_print(rq->arena, "/rekomendasi?status=%s",
 					    status_group_slug(g)),
 			.css = status_group_class(g),
@@ -111,13 +121,13 @@ static AgencyRow *row_of(AgencyRowList *list, Id agency)
 static void count_plans(Db *db, AgencyRowList *list)
 {
 	Rows *rows = db_query(
-		db,
-		"SELECT g.id,"
-		" (SELECT count(*) FROM action a WHERE a.lead = g.id AND a.withdrawn_at IS NULL) AS leads,"
-		" (SELECT count(*) FROM action_contributor c JOIN action a ON a.id = c.action"
-		"  WHERE c.agency = g.id AND a.withdrawn_at IS NULL) AS contributes,"
-		" (SELECT count(*) FROM recommendation_state s WHERE s.holder = g.id) AS holds"
-		" FROM agency g WHERE g.closed_on IS NULL");
+		db, "SELECT g.id,"
+		    " (SELECT count(*) FROM action a"
+		    " WHERE a.lead = g.id AND a.withdrawn_at IS NULL) AS leads,"
+		    " (SELECT count(*) FROM action_contributor c JOIN action a ON a.id = c.action"
+		    "  WHERE c.agency = g.id AND a.withdrawn_at IS NULL) AS contributes,"
+		    " (SELECT count(*) FROM recommendation_state s WHERE s.holder = g.id) AS holds"
+		    " FROM agency g WHERE g.closed_on IS NULL");
 	while (db_next(rows)) {
 		AgencyRow *row = row_of(list, row_id(rows, "id"));
 		if (!row)

@@ -161,15 +161,20 @@ GrantResult role_grant(Db *db, const RoleGrant *wanted, const Actor *by)
 	return GRANT_DONE;
 }
 
-bool role_end(Db *db, Id id, const Actor *by)
+bool role_may_be_ended(Db *db, const RoleGrant *grant, const Actor *by)
 {
-	const RoleGrant *grant = role_find(db, id);
-	if (!grant || grant->ended_at.seconds || by->person == grant->person)
+	if (grant->ended_at.seconds || by->person == grant->person)
 		return false;
 	if (day_is_set(grant->until) && day_before(grant->until, by->today))
 		return false;
 	const Agency *agency = agency_find(db, grant->agency);
-	if (!agency || !is_granters_to_give(db, grant->role, agency, by))
+	return agency && is_granters_to_give(db, grant->role, agency, by);
+}
+
+bool role_end(Db *db, Id id, const Actor *by)
+{
+	const RoleGrant *grant = role_find(db, id);
+	if (!grant || !role_may_be_ended(db, grant, by))
 		return false;
 
 	int64_t ended =
@@ -222,6 +227,28 @@ static bool is_inspectors_grant(Db *db, const Agency *agency, const Actor *by)
 static bool is_role_of_inspection(Role role, const Agency *agency)
 {
 	return role == ROLE_INSPECTOR || (role == ROLE_HEAD && agency->kind == AGENCY_INSPEKTORAT);
+}
+
+static bool may_renew_role(Db *db, const RoleGrant *grant, const Actor *by)
+{
+	const Agency *agency = agency_find(db, grant->agency);
+	if (!agency)
+		return false;
+	if (grant->role == ROLE_HEAD && agency->kind == AGENCY_INSPEKTORAT)
+		return by->person != 0 && holds_now(db, ROLE_LEADER, by) &&
+		       !has_ever_held(db, by->person, ROLE_ADMIN);
+	return is_granters_to_give(db, grant->role, agency, by);
+}
+
+bool role_may_renew_access(Db *db, Id person, const Actor *by)
+{
+	RoleGrantList grants = role_list_of(db, person, by->today);
+	if (grants.count == 0)
+		return by->person ? holds_now(db, ROLE_ADMIN, by) : by->source == BY_COMMAND;
+	for (size_t i = 0; i < grants.count; i++)
+		if (!may_renew_role(db, &grants.items[i], by))
+			return false;
+	return true;
 }
 
 /* Inspector or head of the inspectorate on some day from then on. */

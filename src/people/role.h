@@ -69,5 +69,12 @@ GrantResult role_grant(Db *db, const RoleGrant *grant, const Actor *by);
 /* Whoever may grant a role may end it, but for one's own. false: there is no such grant in force,
  * or it is not by's to end. */
 bool role_end(Db *db, Id grant, const Actor *by);
+/* role_end() would not refuse; for pages that offer only what may be. */
+bool role_may_be_ended(Db *db, const RoleGrant *grant, const Actor *by);
+
+/* May by send the person a link that sets a password? Whoever may give each of the roles that the
+ * person holds, so that no administrator slips into an inspector's account; the head of the
+ * inspectorate gets one from a leader. Somebody without a role: from admins, or from a command. */
+bool role_may_renew_access(Db *db, Id person, const Actor *by);
 
 #endif

@@ -319,6 +319,36 @@ static void a_role_ends_once(void **state)
 	assert_false(role_end(people->db, 999999, &by));
 }
 
+static bool may_renew(const TestPeople *people, Id by_person, Id of_person)
+{
+	Actor by = test_by(by_person);
+	return role_may_renew_access(people->db, of_person, &by);
+}
+
+static void nobody_slips_into_the_account_of_who_inspects(void **state)
+{
+	const TestPeople *people = *state;
+	assert_false(may_renew(people, people->admin, people->inspector));
+	assert_false(may_renew(people, people->admin, people->inspectorate_head));
+	assert_false(may_renew(people, 0, people->inspector));
+	assert_false(may_renew(people, 0, people->inspectorate_head));
+	assert_false(may_renew(people, people->leader, people->inspector));
+	assert_true(may_renew(people, people->inspectorate_head, people->inspector));
+	assert_true(may_renew(people, people->leader, people->inspectorate_head));
+}
+
+static void who_gives_the_roles_renews_the_access(void **state)
+{
+	const TestPeople *people = *state;
+	assert_true(may_renew(people, people->admin, people->coordinator));
+	assert_true(may_renew(people, people->admin, people->nobody));
+	assert_true(may_renew(people, 0, people->nobody));
+	assert_true(may_renew(people, people->head, people->officer));
+	assert_false(may_renew(people, people->head, people->coordinator));
+	assert_false(may_renew(people, people->head, people->nobody));
+	assert_false(may_renew(people, people->officer, people->head));
+}
+
 static void grants_are_journalled_without_names_in_public(void **state)
 {
 	const TestPeople *people = *state;
@@ -358,6 +388,8 @@ static const struct CMUnitTest tests[] = {
 	PEOPLE_TEST(only_who_may_grant_a_role_may_end_it),
 	PEOPLE_TEST(nobody_ends_the_own_role),
 	PEOPLE_TEST(a_role_ends_once),
+	PEOPLE_TEST(nobody_slips_into_the_account_of_who_inspects),
+	PEOPLE_TEST(who_gives_the_roles_renews_the_access),
 	PEOPLE_TEST(grants_are_journalled_without_names_in_public),
 };
 

@@ -7,16 +7,16 @@
 
 static void read_actions(Db *db, Id recommendation, Chain *chain)
 {
-	Rows *rows = db_query(
-		db,
-		"SELECT a.*, g.short_name AS lead_name, g.slug AS lead_slug, s.status, s.due AS state_due"
-		" FROM action_recommendation r"
-		" JOIN action a ON a.id = r.action"
-		" JOIN agency g ON g.id = a.lead"
-		" LEFT JOIN action_state s ON s.action = a.id"
-		" WHERE r.recommendation = $1"
-		" ORDER BY a.withdrawn_at IS NOT NULL, a.due, a.id",
-		ID(recommendation));
+	Rows *rows = db_query(db,
+			      "SELECT a.*, g.short_name AS lead_name, g.slug AS lead_slug,"
+			      " s.status, s.due AS state_due"
+			      " FROM action_recommendation r"
+			      " JOIN action a ON a.id = r.action"
+			      " JOIN agency g ON g.id = a.lead"
+			      " LEFT JOIN action_state s ON s.action = a.id"
+			      " WHERE r.recommendation = $1"
+			      " ORDER BY a.withdrawn_at IS NOT NULL, a.due, a.id",
+			      ID(recommendation));
 	while (db_next(rows)) {
 		ChainAction *item = list_push(db_arena(db), &chain->actions);
 		item->action = (Action){
@@ -91,6 +91,21 @@ static void read_milestones(Db *db, Id recommendation, Chain *chain)
 	}
 }
 
+/* From the columns that read_evidence() joins; id 0: it waits. */
+static Verdict read_verdict(Rows *rows)
+{
+	Verdict verdict = {
+		.id = row_id(rows, "verdict_id"),
+		.kind = str_equal(row_text(rows, "verdict_kind"), S("returned")) ? VERDICT_RETURNED
+										 : VERDICT_ACCEPTED,
+		.words = row_text(rows, "verdict_words"),
+		.at = row_instant(rows, "verdict_at"),
+		.agency_name = row_text(rows, "verdict_agency"),
+	};
+	verdict_reason_from(row_text(rows, "verdict_reason"), &verdict.reason);
+	return verdict;
+}
+
 /* The evidence of all milestones with its verdict, in one query. */
 static void read_evidence(Db *db, Id recommendation, Chain *chain)
 {
@@ -130,16 +145,7 @@ static void read_evidence(Db *db, Id recommendation, Chain *chain)
 		rank_from(row_text(rows, "rank"), &item->evidence.rank);
 		item->milestone_title = row_text(rows, "milestone_title");
 		item->action = row_id(rows, "action");
-		item->verdict = (Verdict){
-			.id = row_id(rows, "verdict_id"),
-			.kind = str_equal(row_text(rows, "verdict_kind"), S("returned"))
-					? VERDICT_RETURNED
-					: VERDICT_ACCEPTED,
-			.words = row_text(rows, "verdict_words"),
-			.at = row_instant(rows, "verdict_at"),
-			.agency_name = row_text(rows, "verdict_agency"),
-		};
-		verdict_reason_from(row_text(rows, "verdict_reason"), &item->verdict.reason);
+		item->verdict = read_verdict(rows);
 	}
 }
 

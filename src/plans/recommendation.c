@@ -15,7 +15,7 @@ static JsonObject facts_of_change(Db *db, const Recommendation *recommendation);
 /* Every recommendation has its stored state, so a list can be read in its order. */
 #define SELECT_RECOMMENDATION                                                                      \
 	"SELECT r.*, e.year AS year, i.name AS indicator_name, i.code AS indicator_code,"          \
-	" h.name AS holder_name, h.slug AS holder_slug,"                                           \
+	" h.short_name AS holder_name, h.slug AS holder_slug,"                                     \
 	" s.status, s.holder_kind, s.holder, s.since, s.due AS state_due"                          \
 	" FROM recommendation_state s"                                                             \
 	" JOIN recommendation r ON r.id = s.recommendation"                                        \

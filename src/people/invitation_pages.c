@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "people/invitation_pages.h"
+
+#include "base/digest.h"
+#include "people/invitation_view.h"
+#include "people/password.h"
+#include "people/session_pages.h"
+#include "people/sign_in.h"
+#include "web/form.h"
+
+static const Person *find_invited(Request *rq)
+{
+	Id id = one_time_link_find(rq->db, path_text(rq, "token"), S(LINK_SETS_PASSWORD), rq->now);
+	return id ? person_find(rq->db, id, rq->today) : NULL;
+}
+
+static Response refuse_link(Request *rq)
+{
+	return problem(rq, 404,
+		       T(rq, "Tautan ini sudah dipakai, diganti, atau lewat waktunya. Minta tautan "
+			     "baru dari administrator atau kepala perangkat daerah Anda."));
+}
+
+static Str read_password(Request *rq, const Person *person)
+{
+	Str password = form_secret(rq, "password", PASSWORD_LEAST, PASSWORD_MOST);
+	Str again = form_secret(rq, "again", 1, PASSWORD_MOST);
+	if (password_is_guessable(rq->arena, password, person->account))
+		form_fault(rq, "password",
+			   T(rq, "Kata sandi ini mudah ditebak. Pakai beberapa kata yang tidak "
+				 "berhubungan, tanpa nama akun Anda."));
+	if (!str_equal(password, again))
+		form_fault(rq, "again", T(rq, "Tulis kata sandi yang sama dua kali."));
+	return password;
+}
+
+/* GET /undangan/{token} */
+Response invitation_show(Request *rq)
+{
+	const Person *person = find_invited(rq);
+	if (!person)
+		return refuse_link(rq);
+	return page(rq, invitation_view(rq, person));
+}
+
+/* The hash for the handler; nothing is hashed for a link or a password that does not hold. */
+void invitation_prepare(Request *rq)
+{
+	const Person *person = find_invited(rq);
+	if (!person)
+		return;
+	Str password = read_password(rq, person);
+	if (form_invalid(rq))
+		return;
+	Str *hash = NEW(rq->arena, Str);
+	hashing_begin();
+	*hash = password_hash(rq->arena, password);
+	hashing_end();
+	rq->prepared = hash;
+}
+
+/* POST /undangan/{token} */
+Response invitation_use(Request *rq)
+{
+	const Person *person = find_invited(rq);
+	const Str *hash = rq->prepared;
+	if (!person)
+		return refuse_link(rq);
+	read_password(rq, person);
+	if (form_invalid(rq) || !hash)
+		return invalid(rq, invitation_view(rq, person));
+
+	Actor by = *rq->by;
+	by.person = person->id;
+	if (!one_time_link_use(rq->db, path_text(rq, "token"), &by))
+		return refuse_link(rq);
+	person_password_change(rq->db, person->id, *hash, 0, &by);
+	return session_begin(rq, person->id, S("/tugas"));
+}
+
+Str invitation_address(const Request *rq, Str token)
+{
+	return str_print(rq->arena, "%.*s/undangan/%.*s", STR_ARGS(rq->site->public_url),
+			 STR_ARGS(token));
+}

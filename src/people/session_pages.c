@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "people/session_pages.h"
+
+#include "base/digest.h"
+#include "people/password.h"
+#include "people/session_view.h"
+#include "people/sign_in.h"
+#include "web/address.h"
+#include "web/form.h"
+#include "web/header.h"
+
+#define ACCOUNT_MOST 40
+
+/* Nobody's password: an account that does not exist takes as long to answer as one that does. */
+static const char nobodys_hash[] = "$argon2id$v=19$m=19456,t=2,p=1$uM1gIYRow61uWk4dp3pArQ$"
+				   "DgYApqPpJz0yZhtG+puygDoDG4eRa/2CzqhmVm14tjc";
+
+/* What session_prepare() found out. */
+typedef struct SignIn {
+	Id person; /* whose password it is; 0: nobody's */
+	Str hash;  /* that it was compared with */
+	int wait_seconds;
+	bool matches;
+} SignIn;
+
+static void compare_password(Request *rq, SignIn *sign_in, Str account, Str password);
+static Response refuse_wait(Request *rq, int wait_seconds);
+static bool still_holds(Request *rq, const SignIn *sign_in);
+
+static const Actor *actor_of(Request *rq, Id person)
+{
+	Actor *by = NEW(rq->arena, Actor);
+	*by = (Actor){
+		.person = person,
+		.source = BY_PAGE,
+		.request = rq->request_id,
+		.now = rq->now,
+		.today = rq->today,
+	};
+	return by;
+}
+
+void session_attach(Request *rq, Str token)
+{
+	rq->by = actor_of(rq, 0);
+	const Session *session = session_find(rq->db, token, rq->now);
+	const Person *person = session ? person_find(rq->db, session->person, rq->today) : NULL;
+	if (!person)
+		return;
+	rq->person = person;
+	rq->by = actor_of(rq, person->id);
+	rq->viewer = (Viewer){
+		.name = person->name,
+		.office = person->office,
+		.session = str_print(rq->arena, "%lld", (long long)session->id),
+		.roles = person_role_bits(person),
+	};
+}
+
+/* The session that the reader has; 0 without one. */
+static Id session_of(const Request *rq)
+{
+	int64_t id = 0;
+	return rq->person && str_integer(rq->viewer.session, &id) ? id : 0;
+}
+
+Str session_next(const Request *rq)
+{
+	Str path = rq->method == POST ? form_line(rq, "lanjut") : query_text(rq, "lanjut");
+	bool leads_nowhere = str_starts(path, S("/masuk")) || str_starts(path, S("/keluar"));
+	return path.length && address_is_local(path) && !leads_nowhere ? path : S("/tugas");
+}
+
+Response session_new(Request *rq)
+{
+	if (rq->person)
+		return redirect(rq, "%.*s", STR_ARGS(session_next(rq)));
+	return page(rq, sign_in_view(rq));
+}
+
+/* Runs in HEAVY. What fails is counted here, while the hashing still holds its place, so that
+ * guesses sent side by side do not all slip past the wait. */
+void session_prepare(Request *rq)
+{
+	Str account = form_text(rq, "account", ACCOUNT_MOST);
+	Str password = form_secret(rq, "password", 1, PASSWORD_MOST);
+	SignIn *sign_in = NEW(rq->arena, SignIn);
+	rq->prepared = sign_in;
+	sign_in->wait_seconds = sign_in_wait(account, rq->remote_address, rq->now);
+	if (form_invalid(rq) || sign_in->wait_seconds > 0)
+		return;
+
+	hashing_begin();
+	sign_in->wait_seconds = sign_in_wait(account, rq->remote_address, rq->now);
+	if (sign_in->wait_seconds == 0)
+		compare_password(rq, sign_in, account, password);
+	hashing_end();
+}
+
+static void compare_password(Request *rq, SignIn *sign_in, Str account, Str password)
+{
+	const Person *person = person_find_account(rq->db, account, rq->today);
+	Str hash = person ? person_password_hash(rq->db, person->id) : (Str){ 0 };
+	bool has_password = hash.length > 0 && !person->is_blocked;
+	bool matches = password_matches(has_password ? hash : str_of(nobodys_hash), password);
+	sign_in->person = person ? person->id : 0;
+	sign_in->hash = hash;
+	sign_in->matches = matches && has_password;
+	if (!sign_in->matches)
+		sign_in_failed(account, rq->remote_address, rq->now);
+}
+
+/* POST /masuk */
+Response session_create(Request *rq)
+{
+	const SignIn *sign_in = rq->prepared;
+	Str account = form_text(rq, "account", ACCOUNT_MOST);
+	form_secret(rq, "password", 1, PASSWORD_MOST);
+	if (form_invalid(rq) || !sign_in)
+		return invalid(rq, sign_in_view(rq));
+	if (sign_in->wait_seconds > 0)
+		return refuse_wait(rq, sign_in->wait_seconds);
+	if (!still_holds(rq, sign_in)) {
+		rq->refused_deed = S("sign_in");
+		rq->refused_about = str_print(rq->arena, "person %lld", (long long)sign_in->person);
+		form_fault(rq, "account",
+			   T(rq,
+			     "Akun atau kata sandi ini tidak cocok. Periksa keduanya, lalu coba "
+			     "lagi. Lupa? Minta tautan baru dari administrator."));
+		return invalid(rq, sign_in_view(rq));
+	}
+	sign_in_succeeded(account);
+	return session_begin(rq, sign_in->person, session_next(rq));
+}
+
+/* The person may have been blocked, or the password changed, since it was compared. */
+static bool still_holds(Request *rq, const SignIn *sign_in)
+{
+	if (!sign_in->matches)
+		return false;
+	const Person *person = person_find(rq->db, sign_in->person, rq->today);
+	return person && !person->is_blocked &&
+	       str_equal(person_password_hash(rq->db, person->id), sign_in->hash);
+}
+
+static Response refuse_wait(Request *rq, int wait_seconds)
+{
+	form_fault(rq, "account",
+		   TF(rq, "Terlalu banyak percobaan yang gagal. Tunggu {n} detik, lalu coba lagi.",
+		      HOLE_N("n", wait_seconds)));
+	Response answer = page_with_status(rq, 429, sign_in_view(rq));
+	answer.retry_after = wait_seconds;
+	return answer;
+}
+
+Response session_begin(Request *rq, Id person, Str path)
+{
+	const Actor *by = actor_of(rq, person);
+	Id before = session_of(rq);
+	if (before)
+		session_end(rq->db, before, rq->by);
+	Str token = session_add(rq->db, person, by);
+	Response answer = redirect(rq, "%.*s", STR_ARGS(path));
+	answer.set_cookie = cookie_line(rq->arena, rq->site, token);
+	return answer;
+}
+
+/* POST /keluar */
+Response session_remove(Request *rq)
+{
+	Id session = session_of(rq);
+	if (session)
+		session_end(rq->db, session, rq->by);
+	Response answer = redirect(rq, "/");
+	answer.set_cookie = cookie_line(rq->arena, rq->site, (Str){ 0 });
+	return answer;
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Signing in and out. */
+#ifndef NYATA_SESSION_PAGES_H
+#define NYATA_SESSION_PAGES_H
+
+#include "people/session.h"
+#include "web/response.h"
+
+/* For routes.c: who has the cookie's token. Sets person, by and viewer; an anonymous reader acts
+ * as nobody. */
+void session_attach(Request *rq, Str token);
+
+Response session_new(Request *rq);    /* GET /masuk */
+void session_prepare(Request *rq);    /* compares the password, in HEAVY */
+Response session_create(Request *rq); /* POST /masuk */
+Response session_remove(Request *rq); /* POST /keluar */
+
+/* Begins a session of the person and leads on with its cookie; one that the reader had ends. */
+Response session_begin(Request *rq, Id person, Str path);
+/* "tugas" or the local path that the form or the query names in `lanjut`. */
+Str session_next(const Request *rq);
+
+#endif

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "people/test_people_pages.h"
+
+#include "people/sign_in.h"
+
+#define PASSWORD "kuda lari di pantai"
+
+static Response sign_in(Client *client, const char *account, const char *password)
+{
+	return client_post(client, "/masuk", { "account", account }, { "password", password });
+}
+
+static void a_right_password_signs_in(void **state)
+{
+	const TestPeople *people = *state;
+	test_password(people, people->officer, PASSWORD);
+	Client client = test_client(people, 0);
+	Response answer = sign_in(&client, "Officer", PASSWORD);
+	assert_int_equal(answer.status, 303);
+	assert_text(answer.location, "/tugas");
+	assert_page_has(client_follow(&client, answer), "Person officer");
+}
+
+static void the_cookie_is_kept_from_scripts_and_other_sites(void **state)
+{
+	const TestPeople *people = *state;
+	test_password(people, people->officer, PASSWORD);
+	Client client = test_client(people, 0);
+	Response answer = sign_in(&client, "officer", PASSWORD);
+	assert_true(str_starts(answer.set_cookie, S("nyata=")));
+	assert_true(str_find(answer.set_cookie, S("; Path=/; HttpOnly; SameSite=Lax")) > 0);
+
+	client.site.is_https = true;
+	client_sign_out(&client);
+	answer = sign_in(&client, "officer", PASSWORD);
+	assert_true(str_starts(answer.set_cookie, S("__Host-nyata=")));
+	assert_true(str_find(answer.set_cookie, S("Secure")) > 0);
+}
+
+static void a_wrong_password_shows_the_form_again_and_is_journalled(void **state)
+{
+	const TestPeople *people = *state;
+	test_password(people, people->officer, PASSWORD);
+	Client client = test_client(people, 0);
+	Response answer = sign_in(&client, "officer", "something else");
+	assert_int_equal(answer.status, 422);
+	assert_int_equal(answer.set_cookie.length, 0);
+	assert_page_has(answer, "value=\"officer\"");
+	assert_false(response_has(answer, "something else"));
+	assert_text(test_last_entry(people).deed, "sign_in");
+	sign_in_succeeded(S("officer"));
+}
+
+static void an_unknown_account_is_answered_like_a_wrong_password(void **state)
+{
+	const TestPeople *people = *state;
+	test_password(people, people->officer, PASSWORD);
+	Client client = test_client(people, 0);
+	Response wrong = sign_in(&client, "officer", "wrong");
+	Response unknown = sign_in(&client, "stranger", "wrong");
+	assert_int_equal(unknown.status, wrong.status);
+	assert_page_has(wrong, "tidak cocok");
+	assert_page_has(unknown, "tidak cocok");
+	sign_in_succeeded(S("officer"));
+}
+
+static void who_has_no_password_or_is_blocked_does_not_come_in(void **state)
+{
+	const TestPeople *people = *state;
+	Client client = test_client(people, 0);
+	assert_int_equal(sign_in(&client, "head", "").status, 422);
+	assert_int_equal(sign_in(&client, "head", "anything at all").status, 422);
+
+	test_password(people, people->officer, PASSWORD);
+	Actor by = test_by(people->admin);
+	db_begin_write(people->db);
+	person_block(people->db, people->officer, true, &by);
+	db_commit(people->db);
+	assert_int_equal(sign_in(&client, "officer", PASSWORD).status, 422);
+	sign_in_succeeded(S("officer"));
+	sign_in_succeeded(S("head"));
+}
+
+static void after_five_failures_even_the_right_password_waits(void **state)
+{
+	const TestPeople *people = *state;
+	test_password(people, people->leader, PASSWORD);
+	Client client = test_client(people, 0);
+	for (int i = 0; i < 5; i++)
+		assert_int_equal(sign_in(&client, "leader", "wrong").status, 422);
+	Response answer = sign_in(&client, "leader", PASSWORD);
+	assert_int_equal(answer.status, 429);
+	assert_int_equal(answer.retry_after, 10);
+	assert_page_has(answer, "Tunggu 10 detik");
+	assert_int_equal(answer.set_cookie.length, 0);
+
+	client.now.seconds += 10;
+	assert_int_equal(sign_in(&client, "leader", PASSWORD).status, 303);
+	assert_int_equal(sign_in_wait(S("leader"), S("-"), client.now), 0);
+}
+
+static void the_page_that_was_asked_for_comes_after_signing_in(void **state)
+{
+	const TestPeople *people = *state;
+	test_password(people, people->officer, PASSWORD);
+	Client client = test_client(people, 0);
+	Response asked = client_get(&client, "/pengguna?x=1");
+	assert_text(asked.location, "/masuk?lanjut=%2Fpengguna%3Fx%3D1");
+	Response answer = client_send(&client, "/masuk", client_token(&client, "/masuk", "/masuk"),
+				      (const Typed[]){ { "account", "officer" },
+						       { "password", PASSWORD },
+						       { "lanjut", "/pengguna?x=1" },
+						       { 0 } });
+	assert_text(answer.location, "/pengguna?x=1");
+}
+
+static void signing_in_leads_to_no_other_site(void **state)
+{
+	const TestPeople *people = *state;
+	test_password(people, people->officer, PASSWORD);
+	const char *elsewhere[] = { "//evil.example/",
+				    "https://evil.example/",
+				    "/\\evil.example",
+				    "javascript:alert(1)",
+				    "/keluar",
+				    "/masuk",
+				    "evil" };
+	for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++) {
+		Client client = test_client(people, 0);
+		Response answer = client_post(&client, "/masuk", { "account", "officer" },
+					      { "password", PASSWORD }, { "lanjut", elsewhere[i] });
+		assert_text(answer.location, "/tugas");
+	}
+}
+
+static void who_is_signed_in_is_led_on(void **state)
+{
+	const TestPeople *people = *state;
+	Client client = test_client(people, people->officer);
+	Response answer = client_get(&client, "/en/masuk?lanjut=/pengguna");
+	assert_int_equal(answer.status, 303);
+	assert_text(answer.location, "/en/pengguna");
+}
+
+static void signing_out_ends_the_session_and_takes_the_cookie(void **state)
+{
+	const TestPeople *people = *state;
+	Client client = test_client(people, people->admin);
+	Str cookie = client.cookie;
+	Response answer = client_post_from(&client, "/pengguna", "/keluar");
+	assert_int_equal(answer.status, 303);
+	assert_text(answer.location, "/");
+	assert_int_equal(client.cookie.length, 0);
+	assert_text(test_last_entry(people).deed, "end");
+	client.cookie = cookie;
+	assert_int_equal(client_get(&client, "/tugas").status, 303);
+}
+
+static void an_idle_session_is_asked_to_sign_in_again(void **state)
+{
+	const TestPeople *people = *state;
+	Client client = test_client(people, people->admin);
+	client.now.seconds += 31 * 60;
+	Response answer = client_get(&client, "/tugas");
+	assert_text(answer.location, "/masuk?lanjut=%2Ftugas");
+}
+
+static void the_page_speaks_english_under_en(void **state)
+{
+	const TestPeople *people = *state;
+	Client client = test_client(people, 0);
+	Response answer = client_get(&client, "/en/masuk");
+	assert_page_has(answer, "<h1>Sign in</h1>");
+	assert_page_has(answer, "action=\"/en/masuk\"");
+}
+
+static const struct CMUnitTest tests[] = {
+	PAGE_TEST(a_right_password_signs_in),
+	PAGE_TEST(the_cookie_is_kept_from_scripts_and_other_sites),
+	PAGE_TEST(a_wrong_password_shows_the_form_again_and_is_journalled),
+	PAGE_TEST(an_unknown_account_is_answered_like_a_wrong_password),
+	PAGE_TEST(who_has_no_password_or_is_blocked_does_not_come_in),
+	PAGE_TEST(after_five_failures_even_the_right_password_waits),
+	PAGE_TEST(the_page_that_was_asked_for_comes_after_signing_in),
+	PAGE_TEST(signing_in_leads_to_no_other_site),
+	PAGE_TEST(who_is_signed_in_is_led_on),
+	PAGE_TEST(signing_out_ends_the_session_and_takes_the_cookie),
+	PAGE_TEST(an_idle_session_is_asked_to_sign_in_again),
+	PAGE_TEST(the_page_speaks_english_under_en),
+};
+
+int main(void)
+{
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
