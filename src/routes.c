@@ -8,8 +8,13 @@
 #include "people/invitation_pages.h"
 #include "people/person_pages.h"
 #include "people/session_pages.h"
+#include "plans/action_pages.h"
+#include "plans/evidence_file_pages.h"
+#include "plans/milestone_pages.h"
 #include "plans/recommendation_pages.h"
+#include "plans/response_pages.h"
 #include "plans/state.h"
+#include "plans/verdict_pages.h"
 #include "records/file.h"
 #include "records/setting.h"
 #include "web/asset.h"
@@ -18,6 +23,7 @@
 
 #define COORDINATOR ROLE_BIT(ROLE_COORDINATOR)
 #define INSPECTOR ROLE_BIT(ROLE_INSPECTOR)
+#define LEADS_OR_OWNS (ROLE_BIT(ROLE_HEAD) | ROLE_BIT(ROLE_OFFICER))
 #define PERSON_KEEPERS (ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_HEAD) | ROLE_BIT(ROLE_LEADER))
 #define PERSON_READERS (PERSON_KEEPERS | ROLE_BIT(ROLE_AUDITOR))
 
@@ -29,12 +35,46 @@ const Route route_table[] = {
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },
 	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
 
+	{ GET, "/rekomendasi/{ref}/tanggapan", COORDINATOR, READ, response_new },
+	{ POST, "/rekomendasi/{ref}/tanggapan", COORDINATOR, WRITE, response_create },
+	{ GET, "/rencana-aksi/baru", COORDINATOR, READ, action_new },
+	{ POST, "/rencana-aksi/baru", COORDINATOR, WRITE, action_create },
+	{ GET, "/rencana-aksi/{action}", ANYONE, READ, action_show },
+	{ GET, "/rencana-aksi/{action}/ubah", COORDINATOR | LEADS_OR_OWNS, READ, action_edit },
+	{ POST, "/rencana-aksi/{action}/ubah", COORDINATOR | LEADS_OR_OWNS, WRITE, action_update },
+	{ GET, "/rencana-aksi/{action}/tarik", COORDINATOR, READ, action_withdraw_edit },
+	{ POST, "/rencana-aksi/{action}/tarik", COORDINATOR, WRITE, action_withdraw_update },
+	{ POST, "/rencana-aksi/{action}/rekomendasi", COORDINATOR | LEADS_OR_OWNS, WRITE,
+	  action_serve_create },
+	{ GET, "/rencana-aksi/{action}/keluaran", COORDINATOR | LEADS_OR_OWNS, READ, output_new },
+	{ POST, "/rencana-aksi/{action}/keluaran", COORDINATOR | LEADS_OR_OWNS, WRITE,
+	  output_create },
+	{ GET, "/keluaran/{output}/ubah", COORDINATOR | LEADS_OR_OWNS, READ, output_edit },
+	{ POST, "/keluaran/{output}/ubah", COORDINATOR | LEADS_OR_OWNS, WRITE, output_update },
+	{ GET, "/rencana-aksi/{action}/tonggak", COORDINATOR | LEADS_OR_OWNS, READ, milestone_new },
+	{ POST, "/rencana-aksi/{action}/tonggak", COORDINATOR | LEADS_OR_OWNS, WRITE,
+	  milestone_create },
+	{ GET, "/tonggak/{milestone}/ubah", COORDINATOR | LEADS_OR_OWNS, READ, milestone_edit },
+	{ POST, "/tonggak/{milestone}/ubah", COORDINATOR | LEADS_OR_OWNS, WRITE, milestone_update },
+	{ GET, "/tonggak/{milestone}/bukti", LEADS_OR_OWNS, READ, evidence_new },
+	{ POST, "/tonggak/{milestone}/bukti", LEADS_OR_OWNS, WRITE, evidence_create,
+	  .prepare = evidence_prepare, .body_limit_bytes = EVIDENCE_FORM_BYTES,
+	  .takes_files = true },
+	{ GET, "/bukti/{evidence}", ANYONE, READ, evidence_show },
+	{ POST, "/bukti/{evidence}/buka", ROLE_BIT(ROLE_HEAD), WRITE, evidence_open_update },
+	{ GET, "/bukti/{evidence}/salinan", LEADS_OR_OWNS, READ, evidence_copy_edit },
+	{ POST, "/bukti/{evidence}/salinan", LEADS_OR_OWNS, WRITE, evidence_copy_update,
+	  .prepare = evidence_prepare, .body_limit_bytes = EVIDENCE_FORM_BYTES,
+	  .takes_files = true },
+	{ GET, "/bukti/{evidence}/putusan", INSPECTOR, READ, verdict_new },
+	{ POST, "/bukti/{evidence}/putusan", INSPECTOR, WRITE, verdict_create },
+	{ GET, "/berkas/{sha256}", ANYONE, HEAVY, evidence_file_show },
+
 	{ GET, "/masuk", ANYONE, READ, session_new },
 	{ POST, "/masuk", ANYONE, WRITE, session_create, .prepare = session_prepare },
 	{ POST, "/keluar", SIGNED_IN, WRITE, session_remove },
 	{ GET, "/undangan/{token}", ANYONE, READ, invitation_show },
-	{ POST, "/undangan/{token}", ANYONE, WRITE, invitation_use,
-	  .prepare = invitation_prepare },
+	{ POST, "/undangan/{token}", ANYONE, WRITE, invitation_use, .prepare = invitation_prepare },
 	{ GET, "/pengguna", PERSON_READERS, READ, person_index },
 	{ POST, "/pengguna", PERSON_KEEPERS, WRITE, person_create },
 	{ GET, "/pengguna/baru", PERSON_KEEPERS, READ, person_new },

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "plans/action_pages.h"
+
+#include <inttypes.h>
+
+#include "base/list.h"
+#include "people/permission_pages.h"
+#include "plans/action_view.h"
+#include "plans/clash_pages.h"
+#include "plans/milestone.h"
+
+static MilestoneRowList milestone_rows(Request *rq, const Action *action, const Calendar *calendar);
+static Action read_form(Request *rq, IdList *contributors);
+static ActionForm empty_form(Request *rq, const Recommendation *from);
+static ActionForm form_of(Request *rq, const Action *action);
+static void add_agencies(Request *rq, ActionForm *form, const AgencyList *chosen);
+static Response refuse_change(Request *rq, const Action *action, ActionChange why);
+
+const Action *action_of_path(Request *rq)
+{
+	return action_find(rq->db, path_id(rq, "action"));
+}
+
+Str action_about(Request *rq, const Action *action)
+{
+	return str_print(rq->arena, "action %" PRId64, action->id);
+}
+
+Response action_is_withdrawn(Request *rq, const Action *action)
+{
+	return problem(
+		rq, 409,
+		TF(rq,
+		   "Rencana aksi ini sudah ditarik pada {day}, jadi tidak dapat diubah lagi. "
+		   "Alasannya: {reason}",
+		   HOLE("day", day_words(rq, action->withdrawn_on)),
+		   HOLE("reason", action->withdrawn_reason)));
+}
+
+/* GET /rencana-aksi/{action} */
+Response action_show(Request *rq)
+{
+	const Action *action = action_of_path(rq);
+	if (!action)
+		return not_found(rq);
+	Calendar calendar = calendar_find(rq->db, calendar_week(rq->db));
+	StandingList standing = action_relation(rq->db, action, rq->person);
+	bool stands = !day_is_set(action->withdrawn_on);
+	ActionPage shown = {
+		.action = action,
+		.days_late = status_days_late(&calendar, action->state.due, rq->today),
+		.contributors = action_contributors(rq->db, action->id),
+		.recommendations = recommendation_list_of_action(rq->db, action->id),
+		.outputs = output_list(rq->db, action->id),
+		.milestones = milestone_rows(rq, action, &calendar),
+		.may_change = stands && could(rq, CHANGE_ACTION, standing),
+		.may_withdraw = stands && could(rq, WITHDRAW_ACTION, standing),
+	};
+	rq->section = "rekomendasi";
+	return page(rq, action_show_view(rq, &shown));
+}
+
+static MilestoneRowList milestone_rows(Request *rq, const Action *action, const Calendar *calendar)
+{
+	MilestoneRowList rows = { 0 };
+	MilestoneList milestones = milestone_list(rq->db, action->id);
+	bool stands = !day_is_set(action->withdrawn_on);
+	for (size_t i = 0; i < milestones.count; i++) {
+		const Milestone *m = &milestones.items[i];
+		StandingList standing = milestone_relation(rq->db, m, rq->person);
+		*list_push(rq->arena, &rows) = (MilestoneRow){
+			.milestone = m,
+			.number = (int)i + 1,
+			.days_late = status_days_late(calendar, m->due, rq->today),
+			.evidence = evidence_list(rq->db, m->id),
+			.may_prove = stands && could(rq, ADD_EVIDENCE, standing),
+			.may_change = stands && !m->facts.has_accepted &&
+				      could(rq, CHANGE_ACTION, standing),
+		};
+	}
+	return rows;
+}
+
+/* GET /rencana-aksi/baru?dari=RB-2025-07 */
+Response action_new(Request *rq)
+{
+	const Recommendation *from = recommendation_find_reference(rq->db, query_text(rq, "dari"));
+	if (!from)
+		return not_found(rq);
+	if (!may(rq, ADD_ACTION, recommendation_relation(rq->db, from, rq->person),
+		 from->reference))
+		return forbidden(rq);
+	return page(rq, action_form_view(rq, empty_form(rq, from)));
+}
+
+/* POST /rencana-aksi/baru */
+Response action_create(Request *rq)
+{
+	const Recommendation *from = recommendation_find_reference(rq->db, form_line(rq, "from"));
+	if (!from)
+		return not_found(rq);
+	if (!may(rq, ADD_ACTION, recommendation_relation(rq->db, from, rq->person),
+		 from->reference))
+		return forbidden(rq);
+
+	IdList contributors = { 0 };
+	Action action = read_form(rq, &contributors);
+	if (form_invalid(rq))
+		return invalid(rq, action_form_view(rq, empty_form(rq, from)));
+
+	Id id = action_add(rq->db, &action, from->id, contributors.items, contributors.count,
+			   rq->by);
+	return redirect(rq, "/rencana-aksi/%" PRId64, id);
+}
+
+/* GET /rencana-aksi/{action}/ubah */
+Response action_edit(Request *rq)
+{
+	const Action *action = action_of_path(rq);
+	if (!action)
+		return not_found(rq);
+	if (!may(rq, CHANGE_ACTION, action_relation(rq->db, action, rq->person),
+		 action_about(rq, action)))
+		return forbidden(rq);
+	if (day_is_set(action->withdrawn_on))
+		return action_is_withdrawn(rq, action);
+	return page(rq, action_form_view(rq, form_of(rq, action)));
+}
+
+/* POST /rencana-aksi/{action}/ubah */
+Response action_update(Request *rq)
+{
+	const Action *action = action_of_path(rq);
+	if (!action)
+		return not_found(rq);
+	if (!may(rq, CHANGE_ACTION, action_relation(rq->db, action, rq->person),
+		 action_about(rq, action)))
+		return forbidden(rq);
+
+	IdList contributors = { 0 };
+	Action wanted = read_form(rq, &contributors);
+	wanted.id = action->id;
+	wanted.version = form_version(rq);
+	if (form_invalid(rq))
+		return invalid(rq, action_form_view(rq, form_of(rq, action)));
+
+	ActionChange change =
+		action_change(rq->db, &wanted, contributors.items, contributors.count, rq->by);
+	if (change != ACTION_CHANGED)
+		return refuse_change(rq, action, change);
+	return redirect(rq, "/rencana-aksi/%" PRId64, action->id);
+}
+
+static Response refuse_change(Request *rq, const Action *action, ActionChange why)
+{
+	if (why == ACTION_WITHDRAWN)
+		return action_is_withdrawn(rq, action);
+	if (why == ACTION_CLASH) {
+		clash_fault(rq, "action", action->id);
+		return conflict(rq, action_form_view(rq, form_of(rq, action)));
+	}
+	form_fault(rq, "contributor",
+		   T(rq,
+		     "Ada tonggak terbuka milik perangkat daerah yang Anda keluarkan. Ubah dulu "
+		     "penanggung jawab tonggak itu, atau biarkan perangkat daerahnya tetap di "
+		     "sini."));
+	return invalid(rq, action_form_view(rq, form_of(rq, action)));
+}
+
+static Id read_agency(Request *rq, const char *name)
+{
+	Id id = form_id(rq, name);
+	const Agency *agency = id ? agency_find(rq->db, id) : NULL;
+	if (id && (!agency || day_is_set(agency->closed_on)))
+		form_fault(rq, name, T(rq, "Pilih perangkat daerah dari daftar."));
+	return id;
+}
+
+/* Of the agencies that are offered only; a made-up one is left out. */
+static IdList read_contributors(Request *rq)
+{
+	IdList known = { 0 }, sent = form_ids(rq, "contributor");
+	for (size_t i = 0; i < sent.count; i++) {
+		const Agency *agency = agency_find(rq->db, sent.items[i]);
+		if (agency && !day_is_set(agency->closed_on))
+			*list_push(rq->arena, &known) = agency->id;
+	}
+	return known;
+}
+
+static Action read_form(Request *rq, IdList *contributors)
+{
+	Action action = {
+		.title = form_text(rq, "title", 300),
+		.lead = read_agency(rq, "lead"),
+		.programme = form_text_optional(rq, "programme", 200),
+		.starts = form_day(rq, "starts", (Day){ 0 }, (Day){ 0 }),
+		.due = form_day(rq, "due", (Day){ 0 }, (Day){ 0 }),
+	};
+	*contributors = read_contributors(rq);
+	if (day_is_set(action.starts) && day_is_set(action.due) &&
+	    day_before(action.due, action.starts))
+		form_fault(rq, "due", T(rq, "Tanggal selesai tidak boleh sebelum tanggal mulai."));
+	action.plan_year = day_parts(action.starts).year;
+	return action;
+}
+
+static ActionForm empty_form(Request *rq, const Recommendation *from)
+{
+	ActionForm form = { .from = from, .path = S("/rencana-aksi/baru") };
+	add_agencies(rq, &form, &(AgencyList){ 0 });
+	return form;
+}
+
+static ActionForm form_of(Request *rq, const Action *action)
+{
+	ActionForm form = { .action = *action,
+			    .path = str_print(rq->arena, "/rencana-aksi/%" PRId64 "/ubah",
+					      action->id) };
+	AgencyList chosen = action_contributors(rq->db, action->id);
+	add_agencies(rq, &form, &chosen);
+	return form;
+}
+
+static bool is_among(const AgencyList *agencies, Id id)
+{
+	for (size_t i = 0; i < agencies->count; i++)
+		if (agencies->items[i].id == id)
+			return true;
+	return false;
+}
+
+/* Outside bodies have no account, so they may help and not lead; the regency as a whole does
+ * neither. */
+static void add_agencies(Request *rq, ActionForm *form, const AgencyList *chosen)
+{
+	AgencyList agencies = agency_list(rq->db);
+	for (size_t i = 0; i < agencies.count; i++) {
+		const Agency *agency = &agencies.items[i];
+		Option option = { .value = str_print(rq->arena, "%" PRId64, agency->id),
+				  .label = agency->name,
+				  .is_chosen = is_among(chosen, agency->id) };
+		if (agency->kind == AGENCY_REGENCY)
+			continue;
+		*list_push(rq->arena, &form->contributors) = option;
+		bool is_checked = form_was_sent(rq)
+					  ? form_has_value(rq, "contributor", option.value)
+					  : option.is_chosen;
+		form->contributor_count += is_checked;
+		if (agency->kind != AGENCY_OUTSIDE)
+			*list_push(rq->arena, &form->leads) = option;
+	}
+}
+
+/* GET /rencana-aksi/{action}/tarik */
+Response action_withdraw_edit(Request *rq)
+{
+	const Action *action = action_of_path(rq);
+	if (!action)
+		return not_found(rq);
+	if (!may(rq, WITHDRAW_ACTION, action_relation(rq->db, action, rq->person),
+		 action_about(rq, action)))
+		return forbidden(rq);
+	if (day_is_set(action->withdrawn_on))
+		return action_is_withdrawn(rq, action);
+	return page(rq, action_withdraw_view(rq, action));
+}
+
+/* POST /rencana-aksi/{action}/tarik */
+Response action_withdraw_update(Request *rq)
+{
+	const Action *action = action_of_path(rq);
+	if (!action)
+		return not_found(rq);
+	if (!may(rq, WITHDRAW_ACTION, action_relation(rq->db, action, rq->person),
+		 action_about(rq, action)))
+		return forbidden(rq);
+	if (day_is_set(action->withdrawn_on))
+		return action_is_withdrawn(rq, action);
+
+	Str reason = form_text(rq, "reason", 2000);
+	int64_t version = form_version(rq);
+	if (form_invalid(rq))
+		return invalid(rq, action_withdraw_view(rq, action));
+
+	if (!action_withdraw(rq->db, action->id, reason, version, rq->by)) {
+		clash_fault(rq, "action", action->id);
+		return conflict(rq, action_withdraw_view(rq, action));
+	}
+	return redirect(rq, "/rencana-aksi/%" PRId64, action->id);
+}
+
+/* POST /rencana-aksi/{action}/rekomendasi */
+Response action_serve_create(Request *rq)
+{
+	const Action *action = action_of_path(rq);
+	if (!action)
+		return not_found(rq);
+	if (!may(rq, CHANGE_ACTION, action_relation(rq->db, action, rq->person),
+		 action_about(rq, action)))
+		return forbidden(rq);
+	if (day_is_set(action->withdrawn_on))
+		return action_is_withdrawn(rq, action);
+
+	const Recommendation *more =
+		recommendation_find_reference(rq->db, form_text(rq, "reference", 40));
+	if (!more)
+		return problem(rq, 422,
+			       T(rq, "Tidak ada rekomendasi dengan nomor itu. Kembali, lalu tulis "
+				     "nomornya seperti di daftar, misalnya RB-2025-07."));
+	action_serve(rq->db, action->id, more->id, rq->by);
+	return redirect(rq, "/rencana-aksi/%" PRId64, action->id);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* /tonggak/{milestone}/bukti and /bukti/{evidence}…: evidence is brought, shown, opened to the
+ * public; a link gets its kept copy. */
+#ifndef NYATA_EVIDENCE_PAGES_H
+#define NYATA_EVIDENCE_PAGES_H
+
+#include "plans/action.h"
+#include "plans/status_pages.h"
+#include "web/response.h"
+
+/* What a form with one file may weigh. */
+#define EVIDENCE_FORM_BYTES (INT64_C(21) * 1024 * 1024)
+
+Response evidence_new(Request *rq);
+Response evidence_create(Request *rq);
+Response evidence_show(Request *rq);
+Response evidence_open_update(Request *rq);
+Response evidence_copy_edit(Request *rq);
+Response evidence_copy_update(Request *rq);
+/* Says what kind of file was sent, by its content; for both forms that take one. */
+void evidence_prepare(Request *rq);
+
+typedef struct EvidenceForm {
+	const Milestone *milestone;
+	const Action *action;
+	const Evidence *link; /* for its kept copy; NULL: new evidence */
+	Str path;
+	OptionList ranks;
+} EvidenceForm;
+
+/* Evidence with all that hangs on it, for its page and for the inspector's. */
+typedef struct EvidencePage {
+	const Evidence *evidence;
+	const Milestone *milestone;
+	const Action *action;
+	AgencyList contributors;
+	RecommendationList recommendations;
+	int milestone_number, milestone_count;
+	const Verdict *verdict;	   /* NULL: it waits */
+	EvidenceList same_file;	   /* the same bytes elsewhere */
+	EvidenceList of_milestone; /* all of it, oldest first */
+	VerdictList verdicts;	   /* of the milestone, oldest first */
+	bool may_read, may_open, may_keep_copy, may_judge;
+} EvidencePage;
+
+/* NULL: there is no such evidence. */
+const EvidencePage *evidence_page(Request *rq, Id id);
+/* "evidence 7", for the journal of refusals. */
+Str evidence_about(Request *rq, Id id);
+bool evidence_bytes_may_be_read(Request *rq, const Evidence *evidence);
+
+#endif
