@@ -63,11 +63,10 @@ static Str fault_of(Request *rq, const Upload *file)
 		return T(rq, "Berkas ini bukan PDF dan bukan XLSX. Simpan sebagai PDF, lalu "
 			     "lampirkan lagi.");
 	if (ends_otherwise(file))
-		return TF(
-			rq,
-			"Nama berkas ini tidak cocok dengan isinya: isinya {kind}. Perbaiki akhiran "
-			"namanya, atau simpan ulang, lalu lampirkan lagi.",
-			HOLE("kind", kind_label(rq, str_of(file->kind))));
+		return TF(rq,
+			  "Nama berkas ini tidak cocok dengan isinya: isinya {kind}. Perbaiki "
+			  "akhiran namanya, atau simpan ulang, lalu lampirkan lagi.",
+			  HOLE("kind", kind_label(rq, str_of(file->kind))));
 	return (Str){ 0 };
 }
 

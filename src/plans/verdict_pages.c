@@ -133,8 +133,8 @@ static Str refusal_words(Request *rq, const EvidencePage *shown, VerdictResult w
 	case VERDICT_NOT_INDEPENDENT:
 		return TF(
 			rq,
-			"Anda tidak memutus bukti ini: perangkat daerah Anda, sekarang atau pada hari "
-			"bukti diserahkan, ikut memimpin atau menyumbang. Yang melapor tidak "
+			"Anda tidak memutus bukti ini: perangkat daerah Anda, sekarang atau pada "
+			"hari bukti diserahkan, ikut memimpin atau menyumbang. Yang melapor tidak "
 			"memutus. Yang berwenang: {judges}.",
 			HOLE("judges", judges));
 	case VERDICT_FOR_INSPECTORATE:
