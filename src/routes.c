@@ -10,6 +10,7 @@
 #include "people/session_pages.h"
 #include "plans/action_pages.h"
 #include "plans/evidence_file_pages.h"
+#include "plans/inspection_pages.h"
 #include "plans/milestone_pages.h"
 #include "plans/recommendation_pages.h"
 #include "plans/response_pages.h"
@@ -34,6 +35,7 @@ const Route route_table[] = {
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },
 	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
+	{ GET, "/pemeriksaan", INSPECTOR, READ, inspection_show },
 
 	{ GET, "/rekomendasi/{ref}/tanggapan", COORDINATOR, READ, response_new },
 	{ POST, "/rekomendasi/{ref}/tanggapan", COORDINATOR, WRITE, response_create },
