@@ -18,6 +18,7 @@ typedef struct Globals {
 /* argv[0] is the command's name. */
 int serve_command(int argc, char **argv, const Globals *globals);
 int demo_command(int argc, char **argv, const Globals *globals);
+int import_command(int argc, char **argv, const Globals *globals);
 int init_command(int argc, char **argv, const Globals *globals);
 int user_command(int argc, char **argv, const Globals *globals);
 int agency_command(int argc, char **argv, const Globals *globals);

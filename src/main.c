@@ -19,6 +19,7 @@ static const struct CommandRow {
 	{ "serve", serve_command, "the web server" },
 	{ "demo", demo_command, "the demo regency, its accounts; --serve serves it" },
 	{ "init", init_command, "an empty database and its first administrator" },
+	{ "import", import_command, "an evaluation from an office's file" },
 	{ "user", user_command, "persons, their roles and links" },
 	{ "agency", agency_command, "the agencies of the regency" },
 	{ "calendar", calendar_command, "due days, and days off" },

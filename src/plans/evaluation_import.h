@@ -70,8 +70,14 @@ ImportDraft import_draft(Arena *arena, const ImportKnown *known, const Workbook 
  * numbered in the order of the file, journalled. */
 ImportResult import_apply(Db *db, const ImportDraft *draft, const Actor *by);
 
-/* Opens the file, which is an XLSX or CSV by its content, in nyata-open. false: *fault says why
- * not. Slow. */
-bool import_file_read(Arena *arena, int descriptor, Workbook *workbook, ImportFault *fault);
+/* A file that was read: its table, or why there is none. */
+typedef struct ImportFile {
+	Workbook workbook;
+	const char *kind; /* "xlsx" or "csv" by its content */
+	ImportFault fault;
+} ImportFile;
+
+/* Opens the file in nyata-open. false: file->fault says why it cannot be read. Slow. */
+bool import_file_read(Arena *arena, int descriptor, ImportFile *file);
 
 #endif

@@ -23,45 +23,53 @@ static bool read_bytes(Arena *arena, int descriptor, size_t size, Str *bytes)
 	return true;
 }
 
-static bool read_csv(Arena *arena, Str bytes, Workbook *workbook, ImportFault *fault)
+static bool read_csv(Arena *arena, Str bytes, ImportFile *file)
 {
 	CsvLimits limits = { OPEN_MOST_ROWS, OPEN_MOST_CELLS, OPEN_MOST_CELL_BYTES };
 	CsvTable table = csv_read(arena, bytes, limits);
-	*workbook = import_workbook_of(arena, &table);
+	file->workbook = import_workbook_of(arena, &table);
 	if (!table.fault)
 		return true;
-	*fault = (ImportFault){ .reason = IMPORT_CSV_BROKEN, .number = table.fault_line };
+	file->fault = (ImportFault){ .reason = IMPORT_CSV_BROKEN, .number = table.fault_line };
 	if (table.count >= limits.rows)
-		*fault = (ImportFault){ .reason = IMPORT_FILE_ROWS,
-					.number = (int64_t)table.count + 1,
-					.most = (int64_t)limits.rows };
+		file->fault = (ImportFault){ .reason = IMPORT_FILE_ROWS,
+					     .number = (int64_t)table.count + 1,
+					     .most = (int64_t)limits.rows };
 	return false;
 }
 
-bool import_file_read(Arena *arena, int descriptor, Workbook *workbook, ImportFault *fault)
+/* What only the reading of a workbook says: which limit a file is over. */
+static bool read_workbook(Arena *arena, int descriptor, Opened kind_result, ImportFile *file)
 {
-	struct stat file;
-	*workbook = (Workbook){ 0 };
-	*fault = (ImportFault){ .reason = IMPORT_FILE_FAILED };
-	if (fstat(descriptor, &file) != 0)
-		return false;
-	if (file.st_size == 0) {
-		fault->reason = IMPORT_FILE_EMPTY;
-		return false;
-	}
-	const char *kind;
-	Opened result = opener_kind(arena, descriptor, &kind);
-	Str bytes;
-	if (result == OPENED && kind && strcmp(kind, "csv") == 0)
-		return read_bytes(arena, descriptor, (size_t)file.st_size, &bytes) &&
-		       read_csv(arena, bytes, workbook, fault);
-	if (result == OPENED && (!kind || strcmp(kind, "xlsx") != 0))
-		result = OPEN_WRONG_KIND;
-	/* Only the reading of a workbook says which limit a file is over. */
-	if (result == OPENED || result == OPEN_TOO_BIG)
-		result = opener_workbook(arena, descriptor, workbook);
+	Opened result = kind_result;
+	if (kind_result == OPENED || kind_result == OPEN_TOO_BIG)
+		result = opener_workbook(arena, descriptor, &file->workbook);
 	if (result == OPENED)
 		return true;
-	*fault = import_fault_opened(result, workbook);
+	file->fault = import_fault_opened(result, &file->workbook);
 	return false;
+}
+
+bool import_file_read(Arena *arena, int descriptor, ImportFile *file)
+{
+	struct stat status;
+	*file = (ImportFile){ .fault = { .reason = IMPORT_FILE_FAILED } };
+	if (fstat(descriptor, &status) != 0)
+		return false;
+	if (status.st_size == 0) {
+		file->fault.reason = IMPORT_FILE_EMPTY;
+		return false;
+	}
+	Opened result = opener_kind(arena, descriptor, &file->kind);
+	bool is_csv = file->kind && strcmp(file->kind, "csv") == 0;
+	bool is_workbook = file->kind && strcmp(file->kind, "xlsx") == 0;
+	if (result == OPENED && !is_csv && !is_workbook) {
+		file->fault.reason = IMPORT_FILE_WRONG_KIND;
+		return false;
+	}
+	Str bytes;
+	if (is_csv)
+		return read_bytes(arena, descriptor, (size_t)status.st_size, &bytes) &&
+		       read_csv(arena, bytes, file);
+	return read_workbook(arena, descriptor, result, file);
 }

@@ -7,21 +7,19 @@
 
 #define assert_refused(descriptor, expected)                                                       \
 	do {                                                                                       \
-		Workbook read_book;                                                                \
-		ImportFault read_fault;                                                            \
+		ImportFile read_result;                                                            \
 		int read_file = (descriptor);                                                      \
-		assert_false(import_file_read(*state, read_file, &read_book, &read_fault));        \
-		assert_int_equal(read_fault.reason, (expected));                                   \
+		assert_false(import_file_read(*state, read_file, &read_result));                   \
+		assert_int_equal(read_result.fault.reason, (expected));                            \
 		close(read_file);                                                                  \
 	} while (0)
 
 static Str first_cell(void **state, int file)
 {
-	Workbook workbook;
-	ImportFault fault;
-	assert_true(import_file_read(*state, file, &workbook, &fault));
+	ImportFile read;
+	assert_true(import_file_read(*state, file, &read));
 	close(file);
-	return workbook.items[0].cells.items[0].text;
+	return read.workbook.items[0].cells.items[0].text;
 }
 
 static void workbooks_and_csv_are_read_by_their_content(void **state)

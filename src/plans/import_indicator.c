@@ -70,14 +70,18 @@ bool import_heading_find(const ImportNames *names, Str text, ImportHeading *head
 		const IndicatorNames *entry = &names->items[i];
 		if (str_equal(folded, entry->subcomponent) ||
 		    str_equal(without_letter(folded), without_letter(entry->subcomponent))) {
-			*heading = (ImportHeading){ entry->component, entry->subcomponent };
+			*heading = (ImportHeading){ entry->component, entry->subcomponent,
+						    entry->indicator->subcomponent };
 			return true;
 		}
 	}
 	for (size_t i = 0; i < names->count; i++)
 		if (str_equal(folded, names->items[i].component) ||
 		    str_equal(without_letter(folded), names->items[i].component)) {
-			*heading = (ImportHeading){ .component = names->items[i].component };
+			*heading = (ImportHeading){
+				.component = names->items[i].component,
+				.title = names->items[i].indicator->component,
+			};
 			return true;
 		}
 	return false;

@@ -10,7 +10,8 @@
 /* The component heading above a row; subcomponent empty: only the component is known; both empty:
  * no heading, or one that the instrument does not know. */
 typedef struct ImportHeading {
-	Str component, subcomponent;
+	Str component, subcomponent; /* folded */
+	Str title;		     /* the lower one, as the instrument writes it */
 } ImportHeading;
 
 typedef enum IndicatorFinding {

@@ -166,9 +166,7 @@ static void add_indicator_fault(Drafting *drafting, const ImportRow *row,
 	fault->reason = reasons[found->finding];
 	fault->detail = found->candidates;
 	if (found->finding == INDICATOR_NUMBER_UNKNOWN)
-		fault->detail = drafting->heading.subcomponent.length
-					? drafting->heading.subcomponent
-					: drafting->heading.component;
+		fault->detail = drafting->heading.title;
 }
 
 static const ImportItem *item_twice(const Drafting *drafting, const ImportItem *item)
