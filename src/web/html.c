@@ -214,5 +214,5 @@ static void add_escaped(Buf *out, Str text)
 		buf_add_c(out, entity);
 		from = i + 1;
 	}
-	buf_add(out, text.at + from, text.length - from);
+	buf_add_str(out, str_slice(text, from, text.length));
 }
