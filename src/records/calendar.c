@@ -80,6 +80,8 @@ bool calendar_year_is_known(const Calendar *calendar, int year)
 int calendar_working_days(const Calendar *calendar, Day after, Day until)
 {
 	int count = 0;
+	if (!day_is_set(after))
+		return 0;
 	for (Day day = after; day_before(day, until);) {
 		day = day_plus(day, 1);
 		count += calendar_is_working(calendar, day);

@@ -60,7 +60,8 @@ bool holiday_kind_is_known(Str kind);
 bool calendar_is_working(const Calendar *calendar, Day day);
 /* Has that year a national holiday in the table? A local day alone settles no year. */
 bool calendar_year_is_known(const Calendar *calendar, int year);
-/* Working days after `after` up to and including `until`; 0 when until is not later. */
+/* Working days after `after` up to and including `until`; 0 when until is not later,
+ * or when there is no day to count from. */
 int calendar_working_days(const Calendar *calendar, Day after, Day until);
 /* The day that is the days-th working day after `from` (days 0: from itself), with each step on the
  * way, `from` left out. {0}, and the steps so far, when the calendar ends before it. */

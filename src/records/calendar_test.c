@@ -67,6 +67,12 @@ static void working_days_after_a_friday(void **state)
 	assert_int_equal(calendar_working_days(&calendar, friday, day_plus(friday, -3)), 0);
 }
 
+static void nothing_is_counted_from_no_day(void **state)
+{
+	Calendar calendar = calendar_shipped(*state, WEEK_OF_FIVE);
+	assert_int_equal(calendar_working_days(&calendar, (Day){ 0 }, d("2026-11-24")), 0);
+}
+
 static void due_and_counting_agree(void **state)
 {
 	Calendar calendar = five(*state);
@@ -206,6 +212,7 @@ static const struct CMUnitTest tests[] = {
 	ARENA_TEST(day_one_is_the_next_working_day),
 	ARENA_TEST(a_week_of_six_works_on_saturdays_that_are_no_holiday),
 	ARENA_TEST(working_days_after_a_friday),
+	ARENA_TEST(nothing_is_counted_from_no_day),
 	ARENA_TEST(due_and_counting_agree),
 	ARENA_TEST(an_explanation_names_each_day_and_ends_on_the_due_day),
 	ARENA_TEST(a_year_without_national_holidays_is_marked),
