@@ -19,8 +19,6 @@ static const char usage[] =
 	"nyata import evaluation FILE --year Y [--letter NO] [--date D] [--index N] [--category K]"
 	" [--agency-name NAME] [--dry-run | --yes] [--json]";
 
-#define FIRST_YEAR 2000
-
 static int read_letter(ImportOrder *order, int option, Day today);
 static int run_order(const Globals *globals, ImportOrder *order, Day today);
 
@@ -54,7 +52,7 @@ static int read_options(int argc, char **argv, ImportOrder *order, Day today)
 
 static int read_year(ImportLetter *letter, Day today)
 {
-	if (!str_integer(str_of(optarg), &letter->year) || letter->year < FIRST_YEAR ||
+	if (!str_integer(str_of(optarg), &letter->year) || letter->year < EVALUATION_FIRST_YEAR ||
 	    letter->year > day_parts(today).year)
 		return command_misused(usage, "--year is a year like 2024, not after this one");
 	return 0;

@@ -40,10 +40,9 @@ bool import_read_day(Str text, Day today, Day *day)
 
 bool import_read_index(Str text, MaybeDecimal *index)
 {
-	/* 100 of RB General and 20 of RB Tematik. */
 	index->is_set = decimal_from_typed(text, &index->value) == DECIMAL_OK &&
 			index->value.tenthousandths >= 0 &&
-			decimal_compare(index->value, decimal_of(120)) <= 0;
+			decimal_compare(index->value, decimal_of(EVALUATION_MOST_INDEX)) <= 0;
 	return index->is_set;
 }
 

@@ -9,6 +9,7 @@
 #include "people/person_pages.h"
 #include "people/session_pages.h"
 #include "plans/action_pages.h"
+#include "plans/evaluation_import_pages.h"
 #include "plans/evidence_file_pages.h"
 #include "plans/inspection_pages.h"
 #include "plans/milestone_pages.h"
@@ -36,6 +37,11 @@ const Route route_table[] = {
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },
 	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
 	{ GET, "/pemeriksaan", INSPECTOR, READ, inspection_show },
+
+	{ GET, "/impor", COORDINATOR, READ, import_new },
+	{ POST, "/impor", COORDINATOR, WRITE, import_check, .prepare = import_check_prepare,
+	  .body_limit_bytes = IMPORT_FORM_BYTES, .takes_files = true },
+	{ POST, "/impor/simpan", COORDINATOR, WRITE, import_create, import_create_prepare },
 
 	{ GET, "/rekomendasi/{ref}/tanggapan", COORDINATOR, READ, response_new },
 	{ POST, "/rekomendasi/{ref}/tanggapan", COORDINATOR, WRITE, response_create },

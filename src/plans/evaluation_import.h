@@ -8,6 +8,9 @@
 #include "plans/import_fault.h"
 #include "plans/recommendation.h"
 
+#define EVALUATION_FIRST_YEAR 2000
+#define EVALUATION_MOST_INDEX 120 /* 100 of RB General and 20 of RB Tematik */
+
 /* What the letter says beside the file; all but the year may be missing. */
 typedef struct ImportLetter {
 	int64_t year;

@@ -11,18 +11,24 @@
 
 #include "base/log.h"
 
-#define PATH_PATTERN "/tmp/nyata-corpus-XXXXXX"
-
 static void must(bool done)
 {
 	if (!done)
 		fatal("a file for a test cannot be made");
 }
 
+/* A new file in $TMPDIR, whose path goes to path. */
+static int named_file(char path[200])
+{
+	const char *folder = getenv("TMPDIR");
+	snprintf(path, 200, "%s/nyata-corpus-XXXXXX", folder ? folder : "/tmp");
+	return mkstemp(path);
+}
+
 int corpus_bytes(Str bytes)
 {
-	char path[] = PATH_PATTERN;
-	int descriptor = mkstemp(path);
+	char path[200];
+	int descriptor = named_file(path);
 	must(descriptor >= 0 && unlink(path) == 0);
 	for (size_t at = 0; at < bytes.length;) {
 		ssize_t written = write(descriptor, bytes.at + at, bytes.length - at);
@@ -139,8 +145,8 @@ static void add_entry(zip_t *zip, const Entry *entry)
 
 int corpus_zip(const Entry *entries)
 {
-	char path[] = PATH_PATTERN;
-	close(mkstemp(path));
+	char path[200];
+	close(named_file(path));
 	zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
 	must(zip != NULL);
 	for (; entries->name; entries++)

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "plans/evaluation_import_pages.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "people/permission_pages.h"
+#include "plans/evaluation_import_view.h"
+#include "plans/import_fault_pages.h"
+#include "records/file.h"
+
+static void draft_file(Request *rq, PreparedImport *prepared, int descriptor);
+static Response answer_faults(Request *rq, const PreparedImport *prepared);
+
+static bool may_import(Request *rq)
+{
+	return may(rq, IMPORT_EVALUATION, standing_any(rq->db, rq->person), S("evaluation"));
+}
+
+/* GET /impor - the coordinator brings in the letter of an evaluation. */
+Response import_new(Request *rq)
+{
+	if (!may_import(rq))
+		return forbidden(rq);
+	return page(rq, import_new_view(rq, NULL));
+}
+
+static size_t category_count(void)
+{
+	size_t count = 0;
+	while (evaluation_categories[count])
+		count++;
+	return count;
+}
+
+static Str form_category(Request *rq)
+{
+	int chosen = form_choice(rq, "category", evaluation_categories, category_count());
+	return chosen < 0 ? (Str){ 0 } : str_of(evaluation_categories[chosen]);
+}
+
+/* The fields of both forms. */
+static ImportLetter form_letter(Request *rq)
+{
+	int this_year = day_parts(rq->today).year;
+	ImportLetter letter = {
+		.year = form_integer(rq, "year", EVALUATION_FIRST_YEAR, this_year),
+		.number = form_text(rq, "letter", 100),
+		.day = form_day(rq, "day", day_of(EVALUATION_FIRST_YEAR, 1, 1), rq->today),
+		.index_value = { true, form_decimal(rq, "index", decimal_of(0),
+						    decimal_of(EVALUATION_MOST_INDEX)) },
+		.category = form_category(rq),
+		.agency_name = form_text_optional(rq, "agency_name", 200),
+	};
+	return letter;
+}
+
+/* Slow: the workbook is opened by nyata-open. */
+void import_check_prepare(Request *rq)
+{
+	PreparedImport *prepared = NEW(rq->arena, PreparedImport);
+	rq->prepared = prepared;
+	prepared->letter = form_letter(rq);
+	const Upload *upload = form_file(rq, "file", true);
+	if (!upload)
+		return;
+	prepared->file_name = upload->name;
+	prepared->size_bytes = upload->size_bytes;
+	prepared->letter.file_sha256 = upload->sha256;
+	draft_file(rq, prepared, upload->descriptor);
+}
+
+/* A fault of the file as a whole stands at its field; those of cells stand in a table. */
+static void draft_file(Request *rq, PreparedImport *prepared, int descriptor)
+{
+	ImportFile *file = &prepared->file;
+	if (!import_file_read(rq->arena, descriptor, file)) {
+		form_fault(rq, "file",
+			   str_print(rq->arena, "%" STR_FORMAT " %" STR_FORMAT,
+				     STR_ARGS(import_reason_words(rq, &file->fault)),
+				     STR_ARGS(import_mend_words(rq, &file->fault))));
+		return;
+	}
+	if (form_invalid(rq))
+		return;
+	ImportKnown known = import_known(rq->db, prepared->letter.year);
+	prepared->draft = import_draft(rq->arena, &known, &file->workbook, &prepared->letter);
+}
+
+/* POST /impor - what the file would bring, or every fault that stands in the way. */
+Response import_check(Request *rq)
+{
+	const PreparedImport *prepared = rq->prepared;
+	if (!may_import(rq))
+		return forbidden(rq);
+	if (form_invalid(rq) || prepared->draft.faults.count > 0)
+		return answer_faults(rq, prepared);
+	return page(rq, import_draft_view(rq, prepared));
+}
+
+static Response answer_faults(Request *rq, const PreparedImport *prepared)
+{
+	int64_t count = (int64_t)prepared->draft.faults.count;
+	if (!form_invalid(rq))
+		form_fault(rq, "file",
+			   TF(rq, "Berkas ini punya {n} kesalahan; belum ada yang disimpan.",
+			      HOLE_N("n", count)));
+	return invalid(rq, import_new_view(rq, prepared));
+}
+
+/* The kept bytes in an unnamed file in memory; -1 when they are gone. */
+static int kept_file(Request *rq, const PreparedImport *prepared)
+{
+	File file = { .sha256 = prepared->letter.file_sha256, .size_bytes = prepared->size_bytes };
+	int descriptor = memfd_create("import", MFD_CLOEXEC);
+	if (descriptor < 0 || file_copy_to(rq->db, &file, descriptor))
+		return descriptor;
+	close(descriptor);
+	return -1;
+}
+
+void import_create_prepare(Request *rq)
+{
+	PreparedImport *prepared = NEW(rq->arena, PreparedImport);
+	rq->prepared = prepared;
+	prepared->letter = form_letter(rq);
+	prepared->letter.file_sha256 = form_text(rq, "sha256", 64);
+	prepared->size_bytes = form_integer(rq, "size", 1, OPEN_MOST_FILE_BYTES);
+	if (form_invalid(rq))
+		return;
+	int descriptor = kept_file(rq, prepared);
+	if (descriptor < 0) {
+		form_fault(rq, "file",
+			   T(rq, "Berkas ini hanya disimpan sehari sebelum "
+				 "dikonfirmasi. Pilih berkasnya sekali lagi."));
+		return;
+	}
+	draft_file(rq, prepared, descriptor);
+	close(descriptor);
+}
+
+/* The file's bytes get their name, the evaluation its rows. false: a fault was kept. */
+static bool store(Request *rq, const PreparedImport *prepared)
+{
+	if (!file_add(rq->db, prepared->letter.file_sha256, prepared->size_bytes,
+		      str_of(prepared->file.kind), rq->by)) {
+		form_fault(
+			rq, "file",
+			T(rq, "Berkas ini tidak lagi utuh di sini. Pilih berkasnya sekali lagi."));
+		return false;
+	}
+	if (import_apply(rq->db, &prepared->draft, rq->by) != IMPORT_TAKEN)
+		return true;
+	form_fault(rq, "year",
+		   T(rq, "Sementara itu orang lain menyimpan evaluasi tahun ini. Bandingkan dulu "
+			 "dengan daftar rekomendasi."));
+	return false;
+}
+
+/* POST /impor/simpan - the coordinator has seen the draft and says yes. */
+Response import_create(Request *rq)
+{
+	const PreparedImport *prepared = rq->prepared;
+	if (!may_import(rq))
+		return forbidden(rq);
+	if (form_invalid(rq) || prepared->draft.faults.count > 0)
+		return answer_faults(rq, prepared);
+	if (prepared->draft.is_same)
+		return page(rq, import_draft_view(rq, prepared));
+	if (!store(rq, prepared))
+		return invalid(rq, import_new_view(rq, prepared));
+	return redirect(rq, "/rekomendasi");
+}
+
+OptionList import_category_options(Request *rq)
+{
+	OptionList options = { 0 };
+	for (size_t i = 0; evaluation_categories[i]; i++)
+		*list_push(rq->arena, &options) = (Option){
+			.value = str_of(evaluation_categories[i]),
+			.label = str_of(evaluation_categories[i]),
+		};
+	return options;
+}
+
+Str import_item_place(Request *rq, const ImportItem *item)
+{
+	return import_fault_place(
+		rq->arena,
+		&(ImportFault){ .sheet = item->sheet, .row = item->row, .column = item->column });
+}
+
+Str import_instrument_name(const Request *rq, const Instrument *instrument)
+{
+	return rq->language == ENGLISH ? instrument->name_en : instrument->name;
+}
