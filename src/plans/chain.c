@@ -149,10 +149,17 @@ static void read_evidence(Db *db, Id recommendation, Chain *chain)
 	}
 }
 
+static bool stands(const ChainAction *action)
+{
+	return action && !action->action.withdrawn_at.seconds;
+}
+
 /* Withdrawn actions take no part in what is done and what waits. */
 static void count_all(Chain *chain)
 {
 	int number = 0;
+	for (size_t i = 0; i < chain->actions.count; i++)
+		chain->actions_total += stands(&chain->actions.items[i]);
 	for (size_t i = 0; i < chain->milestones.count; i++) {
 		const Milestone *m = &chain->milestones.items[i];
 		number = i && m[-1].action == m->action ? number + 1 : 1;
@@ -160,7 +167,7 @@ static void count_all(Chain *chain)
 			if (chain->evidence.items[k].evidence.milestone == m->id)
 				chain->evidence.items[k].milestone_number = number;
 		ChainAction *action = chain_action(chain, m->action);
-		if (!action || action->action.withdrawn_at.seconds)
+		if (!stands(action))
 			continue;
 		action->milestones++;
 		action->milestones_done += m->facts.has_accepted;
@@ -168,7 +175,11 @@ static void count_all(Chain *chain)
 		chain->milestones_done += m->facts.has_accepted;
 	}
 	for (size_t k = 0; k < chain->evidence.count; k++) {
-		const Verdict *verdict = &chain->evidence.items[k].verdict;
+		const ChainEvidence *item = &chain->evidence.items[k];
+		const Verdict *verdict = &item->verdict;
+		if (!stands(chain_action(chain, item->action)))
+			continue;
+		chain->evidence_total++;
 		chain->waiting += verdict->id == 0;
 		chain->accepted += verdict->id && verdict->kind == VERDICT_ACCEPTED;
 	}
@@ -192,7 +203,9 @@ static int newest_first(const void *a, const void *b)
 	const Event *x = a, *y = b;
 	if (x->at.seconds != y->at.seconds)
 		return x->at.seconds < y->at.seconds ? 1 : -1;
-	return (x->kind < y->kind) - (x->kind > y->kind);
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? 1 : -1;
+	return x->evidence < y->evidence ? 1 : -(x->evidence > y->evidence);
 }
 
 static void add_evidence_events(Arena *arena, const ChainEvidence *item, EventList *events)

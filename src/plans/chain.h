@@ -37,7 +37,8 @@ typedef struct Chain {
 	ChainActionList actions;
 	MilestoneList milestones; /* by action, then due */
 	ChainEvidenceList evidence;
-	int milestones_total, milestones_done, accepted, waiting;
+	/* Of the actions that stand; the lists hold what was withdrawn too. */
+	int actions_total, milestones_total, milestones_done, evidence_total, accepted, waiting;
 } Chain;
 
 Chain chain_read(Db *db, Id recommendation);

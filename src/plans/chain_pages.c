@@ -9,7 +9,7 @@ ChainStep chain_step(const RecommendationPage *page)
 	case STATUS_NOTED:
 		return STEP_RESPONSE;
 	case STATUS_UNPLANNED:
-		return page->chain.actions.count ? STEP_MILESTONE : STEP_ACTION;
+		return page->chain.actions_total ? STEP_MILESTONE : STEP_ACTION;
 	case STATUS_CARRIED_OUT:
 		return STEP_EFFECT;
 	case STATUS_WAITING:
