@@ -177,6 +177,9 @@ allows() {
 
 allows 'a model may include what is below' src/plans/a.c '#include "people/person.h"' '#include "db/db.h"'
 allows 'a page may include web/' src/plans/a_pages.c '#include "web/request.h"' '#include "plans/a_view.h"'
+allows 'a test may stand on the demo' src/plans/a_test.c '#include "demo/test_demo_pages.h"'
+checks 'plans/ may not include demo/' src/plans/a_test.c '#include "demo/story.h"'
+checks 'plans/ may not include demo/' src/plans/a_pages.c '#include "demo/test_demo_pages.h"'
 allows 'routes.c may include all' src/routes.c '#include "home/front_pages.h"' '#include "web/route.h"'
 checks 'records/ may not include people/' src/records/a.c '#include "people/person.h"'
 checks 'src/records/a.html:3: records/ may not include people/' src/records/a.html '' \
