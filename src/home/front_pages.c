@@ -42,14 +42,20 @@ static Holding *holding_of(Request *rq, HoldingList *list, const Recommendation 
 		if (str_equal(list->items[i].slug, r->holder_slug))
 			return &list->items[i];
 	Holding *holding = list_push(rq->arena, list);
-	*holding = (Holding){ .name = r->holder_name, .slug = r->holder_slug };
+	*holding = (Holding){
+		.name = r->holder_name,
+		.slug = r->holder_slug,
+		.place = list->count,
+	};
 	return holding;
 }
 
 static int longest_first(const void *a, const void *b)
 {
 	const Holding *x = a, *y = b;
-	return (x->days < y->days) - (x->days > y->days);
+	if (x->days != y->days)
+		return x->days < y->days ? 1 : -1;
+	return x->place < y->place ? -1 : x->place > y->place;
 }
 
 static void add_holdings(Request *rq, Front *front)

@@ -25,6 +25,7 @@ typedef struct Holding {
 	Str name, slug;
 	int count, days;
 	bool is_late;
+	size_t place; /* of its most urgent one in the list */
 } Holding;
 
 typedef struct HoldingList {

@@ -129,7 +129,9 @@ static int most_urgent_first(const void *a, const void *b)
 	int32_t y_due = day_is_set(y->due) ? y->due.number : INT32_MAX;
 	if (x_due != y_due)
 		return x_due < y_due ? -1 : 1;
-	return (x->kind < y->kind) - (x->kind > y->kind);
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? 1 : -1;
+	return str_compare(x->target, y->target);
 }
 
 static Calendar calendar_for(Db *db, const TaskList *tasks, Day today)

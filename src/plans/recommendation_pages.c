@@ -50,6 +50,11 @@ static OptionList status_options(Request *rq)
 	add_option(rq, &options, (Str){ 0 }, T(rq, "Semua status"));
 	for (Status s = 0; s < STATUSES; s++)
 		add_option(rq, &options, str_of(status_slug(s)), status_label(rq, s, 0));
+	/* The other groups are one status each. */
+	add_option(rq, &options, str_of(status_group_slug(GROUP_BUSY)),
+		   T(rq, "Semua yang dikerjakan"));
+	add_option(rq, &options, str_of(status_group_slug(GROUP_IDLE)),
+		   T(rq, "Semua yang belum mulai"));
 	return options;
 }
 
