@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
+
+#include "demo/test_demo_pages.h"
+
+static Response get(void **state, const char *path)
+{
+	Client client = demo_reader(*state, NULL);
+	return client_get(&client, path);
+}
+
+/* --- the front page --- */
+
+static void the_front_page_counts_each_group_in_words_and_links_it(void **state)
+{
+	Response front = get(state, "/");
+	assert_int_equal(front.status, 200);
+	assert_page_has(front, "<span>18 rekomendasi evaluasi 2025:</span>");
+	assert_page_has(front,
+			"href=\"/rekomendasi?status=dilaksanakan\">2\u00a0dilaksanakan</a>,");
+	assert_page_has(front, "href=\"/rekomendasi?status=dikerjakan\">7\u00a0dikerjakan</a>,");
+	assert_page_has(front, "href=\"/rekomendasi?status=terlambat\">4\u00a0terlambat</a>,");
+	assert_page_has(front, "href=\"/rekomendasi?status=belum-mulai\">4\u00a0belum mulai</a>,");
+	assert_page_has(front, "href=\"/rekomendasi?status=dicatat-dengan-alasan\">"
+			       "1\u00a0dicatat dengan alasan</a>.");
+}
+
+static void each_count_of_the_front_page_is_what_its_link_shows(void **state)
+{
+	const struct {
+		const char *path, *count;
+	} links[] = {
+		{ "/rekomendasi?status=dilaksanakan", "2 rekomendasi," },
+		{ "/rekomendasi?status=dikerjakan", "7 rekomendasi," },
+		{ "/rekomendasi?status=terlambat", "4 rekomendasi," },
+		{ "/rekomendasi?status=belum-mulai", "4 rekomendasi," },
+		{ "/rekomendasi?status=dicatat-dengan-alasan", "1 rekomendasi," },
+	};
+	for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+		assert_page_has(get(state, links[i].path), links[i].count);
+}
+
+static void the_front_page_names_who_is_late_and_the_longest_delay(void **state)
+{
+	assert_page_has(get(state, "/"), "Yang terlambat ada di BPKD, BKD, Bappeda, Diskominfo."
+					 " Paling lama 21 hari kerja.");
+}
+
+static void the_front_page_has_a_tile_for_each_recommendation(void **state)
+{
+	Response front = get(state, "/");
+	for (int number = 1; number <= 18; number++) {
+		char tile[64];
+		snprintf(tile, sizeof tile, "href=\"/rekomendasi/RB-2025-%02d\"><svg", number);
+		assert_page_has(front, tile);
+	}
+}
+
+static void the_front_page_lists_the_most_urgent_first(void **state)
+{
+	Response front = get(state, "/");
+	front.body = str_slice(front.body, (size_t)str_find(front.body, S("id=\"daftar\"")),
+			       front.body.length);
+	assert_page_order(front, "Terlambat 21 hari kerja", "Terlambat 5 hari kerja");
+	assert_page_order(front, "Terlambat 5 hari kerja", "Dikembalikan</span>");
+	assert_page_order(front, "Dikembalikan</span>", "Menunggu pemeriksaan</span>");
+	assert_page_order(front, "Berjalan</span>", "Belum direncanakan</span>");
+	assert_page_order(front, "Belum direncanakan</span>", "Belum ditanggapi</span>");
+	assert_page_order(front, "dampak belum terbukti</span>", "Dicatat dengan alasan</span>");
+}
+
+static void the_front_page_says_where_the_ball_is_the_longest_held_first(void **state)
+{
+	Response front = get(state, "/");
+	assert_page_has(front, "Bag. Organisasi</a> <span class=\"muted\">4 rekomendasi</span>"
+			       " <b>155 hari kerja</b>");
+	assert_page_order(front, "<b>155 hari kerja</b>", "<b>146 hari kerja</b>");
+	assert_page_order(front, "<b>146 hari kerja</b>", "<b>144 hari kerja</b>");
+}
+
+static void the_front_page_marks_its_sample_data(void **state)
+{
+	assert_page_has(get(state, "/"), "data contoh, bukan LHE resmi");
+}
+
+/* --- agencies --- */
+
+static void the_list_of_agencies_counts_what_each_does(void **state)
+{
+	Response list = get(state, "/perangkat-daerah");
+	assert_int_equal(list.status, 200);
+	assert_page_has(
+		list,
+		"Badan Perencanaan Pembangunan Daerah</a></th>"
+		"<td role=\"cell\">Badan</td>"
+		"<td class=\"r\" role=\"cell\"><span class=\"k\">Memimpin </span>4</td>"
+		"<td class=\"r\" role=\"cell\"><span class=\"k\">Menyumbang </span>0</td>"
+		"<td class=\"r\" role=\"cell\"><span class=\"k\">Memegang bola </span>2</td>");
+}
+
+static void the_list_of_agencies_says_the_kind_of_each(void **state)
+{
+	Response list = get(state, "/perangkat-daerah");
+	const char *const kinds[] = {
+		"Kabupaten", "Sekretariat", "Bagian",	   "Inspektorat",
+		"Badan",     "Dinas",	    "Satuan",	   "Rumah sakit daerah",
+		"Kecamatan", "Desa",	    "Lembaga luar"
+	};
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		char cell[64];
+		snprintf(cell, sizeof cell, "<td role=\"cell\">%s</td>", kinds[i]);
+		assert_page_has(list, cell);
+	}
+}
+
+static void the_page_of_an_agency_shows_what_it_leads_contributes_to_and_holds(void **state)
+{
+	Response leads = get(state, "/perangkat-daerah/bkd");
+	assert_int_equal(leads.status, 200);
+	assert_page_has(leads, "<h1 lang=\"id\">Badan Kepegawaian Daerah</h1>");
+	assert_page_has(leads, "href=\"/rekomendasi/RB-2025-10\"");
+	assert_page_has(leads, "href=\"/rekomendasi/RB-2025-07\"");
+	assert_false(response_has(leads, "RB-2025-03"));
+	Response holds = get(state, "/perangkat-daerah/kecamatan-senduro");
+	assert_page_has(holds, "href=\"/rekomendasi/RB-2025-13\"");
+}
+
+static void the_page_of_an_agency_leads_up_and_down_the_tree(void **state)
+{
+	Response page = get(state, "/perangkat-daerah/sekretariat-daerah");
+	assert_page_has(page, "Bagian dari <a href=\"/perangkat-daerah/kabupaten-lumajang\">");
+	assert_page_has(page, "<a href=\"/perangkat-daerah/bagian-organisasi\" lang=\"id\">");
+	Response root = get(state, "/perangkat-daerah/kabupaten-lumajang");
+	assert_false(response_has(root, "Bagian dari"));
+	Response leaf = get(state, "/perangkat-daerah/bagian-organisasi");
+	assert_false(response_has(leaf, "Di bawahnya"));
+}
+
+static void an_agency_without_work_says_what_will_stand_there(void **state)
+{
+	assert_page_has(get(state, "/perangkat-daerah/dishub"),
+			"Di sini nanti tampak rekomendasi yang dipimpin, disumbang, atau dipegang");
+}
+
+static void an_unknown_agency_is_not_found(void **state)
+{
+	assert_int_equal(get(state, "/perangkat-daerah/tidak-ada").status, 404);
+	assert_int_equal(get(state, "/perangkat-daerah/DPMPTSP").status, 404);
+}
+
+/* --- English --- */
+
+static void the_front_page_reads_in_english(void **state)
+{
+	Response front = get(state, "/en");
+	assert_int_equal(front.status, 200);
+	assert_page_has(front, "<html lang=\"en\">");
+	assert_page_has(front, "<span>18 recommendations of the 2025 evaluation:</span>");
+	assert_page_has(front, "href=\"/en/rekomendasi?status=terlambat\">4\u00a0late</a>,");
+	assert_page_has(front, "href=\"/en/rekomendasi/RB-2025-15\"");
+	assert_page_has(front, "<a href=\"/\" hreflang=\"id\"");
+}
+
+static void agencies_read_in_english(void **state)
+{
+	Response list = get(state, "/en/perangkat-daerah");
+	assert_page_has(list, "href=\"/en/perangkat-daerah/dpmptsp\"");
+	assert_false(response_has(list, "Memegang bola"));
+	Response page = get(state, "/en/perangkat-daerah/dishub");
+	assert_page_has(page, "href=\"/en/perangkat-daerah/kabupaten-lumajang\"");
+	assert_false(response_has(page, "Bagian dari"));
+	assert_false(response_has(page, "Belum ada."));
+}
+
+/* --- bad input --- */
+
+static void a_path_that_is_no_text_is_refused(void **state)
+{
+	assert_int_equal(get(state, "/perangkat-daerah/%ff").status, 400);
+	assert_int_equal(get(state, "/perangkat-daerah/dpmptsp%00").status, 400);
+	assert_int_equal(get(state, "/perangkat-daerah/%zz").status, 400);
+}
+
+static void a_slug_of_ten_thousand_characters_is_not_found(void **state)
+{
+	char path[10020] = "/perangkat-daerah/";
+	memset(path + strlen(path), 'a', 10000);
+	assert_int_equal(get(state, path).status, 404);
+}
+
+/* --- nothing yet --- */
+
+static void an_empty_database_says_what_will_stand_on_the_front_page(void **state)
+{
+	Response front = get(state, "/");
+	assert_int_equal(front.status, 200);
+	assert_page_has(front, "<h1>Belum ada evaluasi</h1>");
+	assert_page_has(front, "Di sini nanti tampak setiap rekomendasi evaluasi");
+	assert_page_has(front, "<a class=\"button\" href=\"/masuk\">Masuk untuk mengimpor</a>");
+	assert_page_has(get(state, "/en"), "href=\"/en/masuk\"");
+}
+
+static void an_empty_database_still_has_its_lists(void **state)
+{
+	assert_page_has(get(state, "/rekomendasi"), "Belum ada rekomendasi");
+	assert_int_equal(get(state, "/perangkat-daerah").status, 200);
+}
+
+int main(void)
+{
+	const struct CMUnitTest told[] = {
+		TEST(the_front_page_counts_each_group_in_words_and_links_it),
+		TEST(each_count_of_the_front_page_is_what_its_link_shows),
+		TEST(the_front_page_names_who_is_late_and_the_longest_delay),
+		TEST(the_front_page_has_a_tile_for_each_recommendation),
+		TEST(the_front_page_lists_the_most_urgent_first),
+		TEST(the_front_page_says_where_the_ball_is_the_longest_held_first),
+		TEST(the_front_page_marks_its_sample_data),
+		TEST(the_list_of_agencies_counts_what_each_does),
+		TEST(the_list_of_agencies_says_the_kind_of_each),
+		TEST(the_page_of_an_agency_shows_what_it_leads_contributes_to_and_holds),
+		TEST(the_page_of_an_agency_leads_up_and_down_the_tree),
+		TEST(an_agency_without_work_says_what_will_stand_there),
+		TEST(an_unknown_agency_is_not_found),
+		TEST(the_front_page_reads_in_english),
+		TEST(agencies_read_in_english),
+		TEST(a_path_that_is_no_text_is_refused),
+		TEST(a_slug_of_ten_thousand_characters_is_not_found),
+	};
+	const struct CMUnitTest empty[] = {
+		TEST(an_empty_database_says_what_will_stand_on_the_front_page),
+		TEST(an_empty_database_still_has_its_lists),
+	};
+	int failed = cmocka_run_group_tests(told, demo_begin, demo_end);
+	return failed + cmocka_run_group_tests(empty, demo_begin_empty, demo_end);
+}
