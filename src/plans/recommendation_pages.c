@@ -119,6 +119,8 @@ Response recommendation_show(Request *rq)
 		.days_late = status_days_late(&calendar, r->state.due, rq->today),
 		.days_held = calendar_working_days(&calendar, r->state.since, rq->today),
 	};
+	if (!shown.evaluation)
+		return not_found(rq);
 	shown.events = chain_events(rq->arena, &shown.chain, rq->site->zone_hours);
 	if (rq->person) {
 		StandingList standing = recommendation_relation(rq->db, r, rq->person);

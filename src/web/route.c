@@ -55,8 +55,19 @@ static Str next_part(Str *rest)
 	return str_cut(rest, '/');
 }
 
+/* Most rows part from the path in their first characters; comparing parts is for the others. */
+static bool head_fits(const char *pattern, Str path)
+{
+	for (size_t i = 0; pattern[i] && pattern[i] != '{'; i++)
+		if (i >= path.length || pattern[i] != path.at[i])
+			return false;
+	return true;
+}
+
 static bool row_matches(const Route *route, Str path)
 {
+	if (!head_fits(route->path, path))
+		return false;
 	Str pattern = str_of(route->path);
 	if (path.length == 0 || str_ends(path, S("/")))
 		return str_equal(pattern, path);
