@@ -74,20 +74,42 @@ static Block *next_block(Arena *arena, size_t size_bytes)
 	return last->next;
 }
 
-void *arena_take(Arena *arena, size_t size_bytes)
+static size_t rounded(size_t size_bytes)
 {
 	if (size_bytes > SIZE_MAX / 2)
 		fatal("arena: %zu bytes asked for", size_bytes);
-	size_t rounded = (size_bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	return (size_bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+}
+
+void *arena_take_raw(Arena *arena, size_t size_bytes)
+{
+	size_t needed = rounded(size_bytes);
 	Block *block = arena->current;
-	if (block->size_bytes - block->used_bytes < rounded) {
-		block = next_block(arena, rounded);
+	if (block->size_bytes - block->used_bytes < needed) {
+		block = next_block(arena, needed);
 		block->used_bytes = 0;
 		arena->current = block;
 	}
 	void *taken = block->bytes + block->used_bytes;
-	block->used_bytes += rounded;
-	return memset(taken, 0, size_bytes);
+	block->used_bytes += needed;
+	return taken;
+}
+
+void *arena_take(Arena *arena, size_t size_bytes)
+{
+	return memset(arena_take_raw(arena, size_bytes), 0, size_bytes);
+}
+
+bool arena_extend(Arena *arena, const void *piece, size_t size_bytes, size_t longer_bytes)
+{
+	Block *block = arena->current;
+	size_t before = rounded(size_bytes), after = rounded(longer_bytes);
+	if (block->used_bytes < before ||
+	    block->bytes + block->used_bytes - before != (const char *)piece ||
+	    block->size_bytes - (block->used_bytes - before) < after)
+		return false;
+	block->used_bytes += after - before;
+	return true;
 }
 
 void *arena_take_array(Arena *arena, size_t size_bytes, size_t count)

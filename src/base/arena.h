@@ -5,6 +5,7 @@
 #ifndef NYATA_ARENA_H
 #define NYATA_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct Arena Arena;
@@ -25,6 +26,12 @@ void *arena_take(Arena *arena, size_t size_bytes);
 #define NEW_ARRAY(arena, type, count) ((type *)arena_take_array((arena), sizeof(type), (count)))
 /* fatal() when size times count overflows. */
 void *arena_take_array(Arena *arena, size_t size_bytes, size_t count);
+
+/* The same without zeroes, for bytes that are written at once: what a Buf is made of. */
+void *arena_take_raw(Arena *arena, size_t size_bytes);
+/* Makes the piece that was taken last longer where it stands; false when it was not the last one,
+ * or there is no room behind it. */
+bool arena_extend(Arena *arena, const void *piece, size_t size_bytes, size_t longer_bytes);
 
 /* Everything taken since the mark (or since the start) is given back; the memory stays with the
  * arena. */

@@ -82,6 +82,16 @@ static void an_impossible_size_is_fatal(void **state)
 	assert_fatal(arena_take(arena, SIZE_MAX - 3));
 }
 
+static void only_the_last_piece_grows_where_it_stands(void **state)
+{
+	Arena *arena = *state;
+	void *first = arena_take_raw(arena, 64), *last = arena_take_raw(arena, 64);
+	assert_false(arena_extend(arena, first, 64, 128));
+	assert_true(arena_extend(arena, last, 64, 128));
+	assert_ptr_equal(arena_take(arena, 1), (char *)last + 128);
+	assert_false(arena_extend(arena, last, 128, 256));
+}
+
 static void freeing_no_arena_does_nothing(void **state)
 {
 	(void)state;
@@ -91,4 +101,4 @@ static void freeing_no_arena_does_nothing(void **state)
 RUN_TESTS(TEST(memory_is_zeroed_and_aligned_also_after_a_reset), TEST(pieces_do_not_overlap),
 	  TEST(a_piece_larger_than_a_block_fits), TEST(going_back_to_a_mark_keeps_what_came_before),
 	  TEST(a_reset_arena_uses_its_memory_again), TEST(an_impossible_size_is_fatal),
-	  TEST(freeing_no_arena_does_nothing))
+	  TEST(only_the_last_piece_grows_where_it_stands), TEST(freeing_no_arena_does_nothing))

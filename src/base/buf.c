@@ -25,10 +25,12 @@ static void reserve(Buf *buf, size_t more)
 	size_t capacity = buf->capacity ? buf->capacity : FIRST_CAPACITY;
 	while (capacity <= needed)
 		capacity *= 2;
-	char *moved = arena_take(buf->arena, capacity);
-	if (buf->length)
-		memcpy(moved, buf->at, buf->length);
-	buf->at = moved;
+	if (!buf->at || !arena_extend(buf->arena, buf->at, buf->capacity, capacity)) {
+		char *moved = arena_take_raw(buf->arena, capacity);
+		if (buf->length)
+			memcpy(moved, buf->at, buf->length);
+		buf->at = moved;
+	}
 	buf->capacity = capacity;
 }
 
@@ -54,6 +56,20 @@ void buf_add_c(Buf *buf, const char *c_string)
 void buf_add_char(Buf *buf, char c)
 {
 	buf_add(buf, &c, 1);
+}
+
+void buf_add_integer(Buf *buf, int64_t value)
+{
+	char digits[20];
+	size_t first = sizeof digits;
+	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+	do {
+		digits[--first] = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest);
+	if (value < 0)
+		buf_add_char(buf, '-');
+	buf_add(buf, digits + first, sizeof digits - first);
 }
 
 void buf_print(Buf *buf, const char *format, ...)

@@ -51,6 +51,17 @@ static void printing_fits_at_each_edge_of_its_room(void **state)
 	}
 }
 
-RUN_TESTS(TEST(a_new_buf_is_empty), TEST(everything_added_stands_in_order),
-	  TEST(bytes_with_a_nul_are_kept), TEST(it_grows_from_a_byte_to_a_megabyte),
-	  TEST(printing_fits_at_each_edge_of_its_room))
+static void integers_are_plain_digits(void **state)
+{
+	Buf buf = buf_new(*state);
+	buf_add_integer(&buf, INT64_MIN);
+	buf_add_char(&buf, ' ');
+	buf_add_integer(&buf, 0);
+	buf_add_char(&buf, ' ');
+	buf_add_integer(&buf, INT64_MAX);
+	assert_text(buf_str(&buf), "-9223372036854775808 0 9223372036854775807");
+}
+
+RUN_TESTS(TEST(integers_are_plain_digits), TEST(a_new_buf_is_empty),
+	  TEST(everything_added_stands_in_order), TEST(bytes_with_a_nul_are_kept),
+	  TEST(it_grows_from_a_byte_to_a_megabyte), TEST(printing_fits_at_each_edge_of_its_room))

@@ -43,7 +43,9 @@ DayParts day_parts(Day day)
 {
 	if (!day_is_set(day))
 		return (DayParts){ 0 };
-	int year = day.number / 366 + 1; /* never too late, at most a few years too early */
+	int year = (int)(day.number * INT64_C(400) / 146097); /* at most a year too early */
+	if (year < 1)
+		year = 1;
 	while (day.number > days_before_year(year + 1))
 		year++;
 	int rest = day.number - days_before_year(year), month = 1;
@@ -97,12 +99,23 @@ Day day_from_iso(Str text)
 	return day_of(year, month, day);
 }
 
+static void put_digits(char *at, int value, int count)
+{
+	for (int i = count - 1; i >= 0; i--, value /= 10)
+		at[i] = (char)('0' + value % 10);
+}
+
 Str day_iso(Arena *arena, Day day)
 {
 	if (!day_is_set(day))
 		return (Str){ 0 };
 	DayParts parts = day_parts(day);
-	return str_print(arena, "%04d-%02d-%02d", parts.year, parts.month, parts.day);
+	char *at = arena_take_raw(arena, 10);
+	put_digits(at, parts.year, 4);
+	put_digits(at + 5, parts.month, 2);
+	put_digits(at + 8, parts.day, 2);
+	at[4] = at[7] = '-';
+	return (Str){ at, 10 };
 }
 
 /* 1 to 12 by the name's first letters (at least three), in Indonesian or English; 0 for none. */

@@ -21,6 +21,8 @@ static Day earliest(const RecommendationList *list, Day today)
 
 static Calendar calendar_since(Request *rq, Day first)
 {
+	if (!day_before(first, rq->today)) /* nothing to count */
+		return (Calendar){ .week = WEEK_OF_FIVE };
 	return calendar_between(rq->db, WEEK_OF_FIVE, first, rq->today);
 }
 

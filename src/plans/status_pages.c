@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plans/status_pages.h"
 
-#include "web/asset.h"
-
 typedef struct StatusLook {
 	const char *label, *css, *icon, *slug;
 	StatusGroup group;
@@ -50,8 +48,10 @@ const char *status_class(Status status)
 
 Url icon(const Request *rq, const char *name)
 {
-	Str file = asset_path(rq->arena, "icons.svg");
-	return (Url){ str_print(rq->arena, "%" STR_FORMAT "#%s", STR_ARGS(file), name) };
+	Buf out = buf_new(rq->arena);
+	buf_add_c(&out, "/assets/icons.svg#");
+	buf_add_c(&out, name);
+	return (Url){ buf_str(&out) };
 }
 
 Url status_icon(const Request *rq, Status status)

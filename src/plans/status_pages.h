@@ -11,7 +11,7 @@
 Str status_label(const Request *rq, Status status, int days_late);
 /* "is-late"; the class of chips, tiles and underlines. */
 const char *status_class(Status status);
-/* "/assets/icons.svg?v=…#late" */
+/* "/assets/icons.svg#late" */
 Url status_icon(const Request *rq, Status status);
 Url icon(const Request *rq, const char *name);
 

@@ -42,11 +42,18 @@ Calendar calendar_between(Db *db, Week week, Day first, Day last)
 {
 	Day from = day_of(day_parts(first).year, 1, 1);
 	Day until = day_of(day_parts(last).year, 12, 31);
-	return read_calendar(db, week,
-			     db_query(db,
-				      "SELECT * FROM holiday WHERE day >= $1 AND day <= $2"
-				      " ORDER BY day, kind, name",
-				      DAY(from), DAY(until)));
+	Rows *rows = db_query(db,
+			      "SELECT day, kind, name FROM holiday WHERE day >= $1 AND day <= $2"
+			      " ORDER BY day, kind, name",
+			      DAY(from), DAY(until));
+	Calendar calendar = { .week = week };
+	while (db_next(rows))
+		*list_push(db_arena(db), &calendar.holidays) = (Holiday){
+			.day = row_day(rows, "day"),
+			.kind = row_text(rows, "kind"),
+			.name = row_text(rows, "name"),
+		};
+	return calendar;
 }
 
 Week calendar_week(Db *db)

@@ -48,8 +48,8 @@ typedef struct DayStepList {
 
 /* All holidays of the database. */
 Calendar calendar_find(Db *db, Week week);
-/* The holidays of the years from first to last only; what a page needs. Whole years, since one
- * without any is shown as not yet settled. */
+/* The holidays of the years from first to last only, without source and confidence; what a page
+ * needs. Whole years, since one without any is shown as not yet settled. */
 Calendar calendar_between(Db *db, Week week, Day first, Day last);
 /* The holidays that came with the program, without a database. */
 Calendar calendar_shipped(Arena *arena, Week week);

@@ -40,7 +40,7 @@ void out_text_c(Buf *out, const Request *rq, const char *value)
 void out_text_integer(Buf *out, const Request *rq, int64_t value)
 {
 	(void)rq;
-	buf_print(out, "%lld", (long long)value);
+	buf_add_integer(out, value);
 }
 
 void out_text_number(Buf *out, const Request *rq, Number value)

@@ -105,13 +105,23 @@ static const char *const weekday_names[][7] = {
 		      "Sunday" },
 };
 
+static Str three_words(const Request *rq, DayParts parts, const char *month)
+{
+	Buf out = buf_new(rq->arena);
+	buf_add_integer(&out, parts.day);
+	buf_add_char(&out, ' ');
+	buf_add_c(&out, month);
+	buf_add_char(&out, ' ');
+	buf_add_integer(&out, parts.year);
+	return buf_str(&out);
+}
+
 Str day_words(const Request *rq, Day day)
 {
 	if (!day_is_set(day))
 		return (Str){ 0 };
 	DayParts parts = day_parts(day);
-	return str_print(rq->arena, "%d %s %d", parts.day,
-			 month_names[rq->language][parts.month - 1], parts.year);
+	return three_words(rq, parts, month_names[rq->language][parts.month - 1]);
 }
 
 Str day_words_long(const Request *rq, Day day)
@@ -128,8 +138,7 @@ Str day_words_short(const Request *rq, Day day)
 	if (!day_is_set(day))
 		return (Str){ 0 };
 	DayParts parts = day_parts(day);
-	return str_print(rq->arena, "%d %s %d", parts.day,
-			 short_month_names[rq->language][parts.month - 1], parts.year);
+	return three_words(rq, parts, short_month_names[rq->language][parts.month - 1]);
 }
 
 Str instant_words(const Request *rq, Instant instant)
