@@ -11,6 +11,8 @@ static Day earliest(const RecommendationList *list, Day today)
 	Day first = today;
 	for (size_t i = 0; i < list->count; i++) {
 		const State *state = &list->items[i].state;
+		if (!state->holder)
+			continue;
 		if (day_is_set(state->due) && day_before(state->due, first))
 			first = state->due;
 		if (day_is_set(state->since) && day_before(state->since, first))
