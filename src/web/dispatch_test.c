@@ -23,6 +23,7 @@ static void what_has_no_english_twin_is_not_found_under_en(void **state)
 	static const char *const paths[] = { "/en/en", "/en/en/atur", "/en/api/v1/x",
 					     "/en/assets/nyata.css", "/en/berkas/00" };
 	Client client = test_app_client(state);
+	assert_int_equal(status_of(&client, "/berkas/00"), 200);
 	for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
 		assert_int_equal(status_of(&client, paths[i]), 404);
 }
@@ -221,20 +222,47 @@ static void a_change_that_nobody_journalled_is_a_bug(void **state)
 	assert_fatal(client_send(&client, "/diam", token, fields));
 }
 
+/* A form that has passed the head and waits for the write lane. */
+static Request *waiting(Client *client, const char *path, const char *cookie)
+{
+	Request *rq = NEW(client->arena, Request);
+	*rq = (Request){ .arena = client->arena, .db = client->db, .method = POST };
+	rq->site = &client->site;
+	rq->now = client->now;
+	Response answer;
+	*list_push(rq->arena, &rq->form_fields) =
+		(Field){ S("form"), client_token(client, path, path) };
+	*list_push(rq->arena, &rq->form_fields) = (Field){ S("name"), S("a") };
+	db_begin_read(client->db);
+	assert_true(dispatch_head(&test_app, rq, str_of(path), str_of(cookie), &answer));
+	db_commit(client->db);
+	return rq;
+}
+
+static int written(Request *rq, const char *cookie)
+{
+	db_begin_write(rq->db);
+	Response answer = dispatch_write(&test_app, rq, str_of(cookie));
+	assert_int_equal(db_commit(rq->db), DB_FINE);
+	return answer.status;
+}
+
 static void outside_tests_a_change_that_nobody_journalled_is_undone(void **state)
 {
 	Client client = test_app_client(state);
-	Str token = client_token(&client, "/diam", "/diam");
-	Request rq = { .arena = client.arena, .db = *state, .method = POST, .site = &client.site };
-	rq.now = client.now;
-	Response answer;
-	*list_push(rq.arena, &rq.form_fields) = (Field){ S("form"), token };
-	*list_push(rq.arena, &rq.form_fields) = (Field){ S("name"), S("a") };
-	db_begin_write(*state);
-	assert_true(dispatch_head(&test_app, &rq, S("/diam"), (Str){ 0 }, &answer));
-	assert_int_equal(dispatch_write(&test_app, &rq, (Str){ 0 }).status, 500);
-	assert_int_equal(db_commit(*state), DB_FINE);
+	assert_int_equal(written(waiting(&client, "/diam", ""), ""), 500);
 	assert_false(test_app_has_setting(*state, "a"));
+}
+
+static void a_session_that_ends_while_its_form_waits_changes_nothing(void **state)
+{
+	Client client = test_app_client(state);
+	client_sign_in(&client, S("koordinator"));
+	const char *cookie = "nyata=koordinator";
+	assert_int_equal(written(waiting(&client, "/impor", cookie), "nyata=berakhir"), 401);
+	assert_int_equal(written(waiting(&client, "/impor", cookie), "nyata=petugas"), 403);
+	assert_false(test_app_has_setting(*state, "a"));
+	assert_int_equal(written(waiting(&client, "/impor", cookie), cookie), 303);
 }
 
 static void a_constraint_that_fires_is_our_fault(void **state)
@@ -301,6 +329,7 @@ int main(void)
 		DB_TEST(effects_run_in_the_same_savepoint),
 		DB_TEST(a_change_that_nobody_journalled_is_a_bug),
 		DB_TEST(outside_tests_a_change_that_nobody_journalled_is_undone),
+		DB_TEST(a_session_that_ends_while_its_form_waits_changes_nothing),
 		DB_TEST(a_constraint_that_fires_is_our_fault),
 		DB_TEST(each_failure_has_its_status),
 		DB_TEST(what_was_prepared_reaches_the_handler),

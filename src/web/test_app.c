@@ -192,6 +192,7 @@ static const Route rows[] = {
 	{ GET, "/impor", TEST_COORDINATOR, READ, form_show },
 	{ POST, "/impor", TEST_COORDINATOR, WRITE, setting_create },
 	{ GET, "/sehat", ANYONE, NO_DATABASE, query_show },
+	{ GET, "/berkas/{sha256}", ANYONE, READ, query_show },
 };
 const App test_app = {
 	.routes = rows,
