@@ -50,11 +50,16 @@ static bool is_missing_file(const Globals *globals)
 	return access(str_c(globals->arena, file), F_OK) != 0;
 }
 
+int command_no_database(const Globals *globals)
+{
+	return command_refused("there is no Nyata database at %" STR_FORMAT
+			       "; make one with \"nyata init\" or \"nyata demo\"",
+			       STR_ARGS(globals->database_url));
+}
+
 static Db *refuse_new(const Globals *globals)
 {
-	command_refused("there is no Nyata database at %" STR_FORMAT
-			"; make one with \"nyata init\" or \"nyata demo\"",
-			STR_ARGS(globals->database_url));
+	command_no_database(globals);
 	return NULL;
 }
 

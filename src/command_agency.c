@@ -102,8 +102,7 @@ static int agency_list_command(int argc, char **argv, const Globals *globals)
 		return command_misused(usage, "agency list takes no other argument than --json");
 	Db *db = command_open_to_read(globals);
 	if (!db)
-		return command_refused("there is no Nyata database at %" STR_FORMAT,
-				       STR_ARGS(globals->database_url));
+		return command_no_database(globals);
 	AgencyList agencies = agency_list(db);
 	for (size_t i = 0; i < agencies.count; i++) {
 		const Agency *agency = &agencies.items[i];

@@ -218,8 +218,7 @@ static int calendar_due_command(int argc, char **argv, const Globals *globals)
 
 	Db *db = command_open_to_read(globals);
 	if (!db && globals->database_is_given)
-		return command_refused("there is no Nyata database at %" STR_FORMAT,
-				       STR_ARGS(globals->database_url));
+		return command_no_database(globals);
 	Week week = question.week ? (Week)question.week : db ? calendar_week(db) : WEEK_OF_FIVE;
 	int zone_hours = db ? setting_zone_hours(db) : ZONE_WITHOUT_DATABASE;
 	Calendar calendar = db ? calendar_find(db, week) : calendar_shipped(globals->arena, week);

@@ -307,8 +307,7 @@ static int list_users(const Globals *globals, bool json)
 {
 	Db *db = command_open_to_read(globals);
 	if (!db)
-		return command_refused("there is no Nyata database at %" STR_FORMAT,
-				       STR_ARGS(globals->database_url));
+		return command_no_database(globals);
 	Actor by = command_actor(db, "user");
 	PersonList persons = person_list(db, by.today);
 	for (size_t i = 0; i < persons.count; i++)

@@ -37,6 +37,8 @@ int command_misused(const char *usage, const char *format, ...)
 /* Opens the database for writing and brings its schema forward; NULL after saying why not. Where
  * may_be_new is false, a database that init or demo did not make is refused. */
 Db *command_open(const Globals *globals, bool may_be_new);
+/* Says that there is none and how to make one; gives 1. */
+int command_no_database(const Globals *globals);
 /* Opens it for reading as it is; NULL without a word when there is none. */
 Db *command_open_to_read(const Globals *globals);
 /* Who acts: a command, no person; name is the command's. */
