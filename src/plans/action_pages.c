@@ -230,11 +230,18 @@ static bool is_among(const AgencyList *agencies, Id id)
 	return false;
 }
 
+static bool is_checked(const Request *rq, const Option *option)
+{
+	return form_was_sent(rq) ? form_has_value(rq, "contributor", option->value)
+				 : option->is_chosen;
+}
+
 /* Outside bodies have no account, so they may help and not lead; the regency as a whole does
- * neither. */
+ * neither. The chosen ones stand first, since the list is long. */
 static void add_agencies(Request *rq, ActionForm *form, const AgencyList *chosen)
 {
 	AgencyList agencies = agency_list(rq->db);
+	OptionList others = { 0 };
 	for (size_t i = 0; i < agencies.count; i++) {
 		const Agency *agency = &agencies.items[i];
 		Option option = { .value = str_print(rq->arena, "%" PRId64, agency->id),
@@ -242,14 +249,16 @@ static void add_agencies(Request *rq, ActionForm *form, const AgencyList *chosen
 				  .is_chosen = is_among(chosen, agency->id) };
 		if (agency->kind == AGENCY_REGENCY)
 			continue;
-		*list_push(rq->arena, &form->contributors) = option;
-		bool is_checked = form_was_sent(rq)
-					  ? form_has_value(rq, "contributor", option.value)
-					  : option.is_chosen;
-		form->contributor_count += is_checked;
 		if (agency->kind != AGENCY_OUTSIDE)
 			*list_push(rq->arena, &form->leads) = option;
+		if (is_checked(rq, &option))
+			*list_push(rq->arena, &form->contributors) = option;
+		else
+			*list_push(rq->arena, &others) = option;
 	}
+	form->contributor_count = form->contributors.count;
+	for (size_t i = 0; i < others.count; i++)
+		*list_push(rq->arena, &form->contributors) = others.items[i];
 }
 
 /* GET /rencana-aksi/{action}/tarik */

@@ -58,6 +58,7 @@ static void the_whole_list_is_read_in_its_order(void **state)
 static bool may_scan(Str detail)
 {
 	const char *const tables[] = { "SCAN agency",
+				       "SCAN g", /* agency, as joins call it */
 				       "SCAN person",
 				       "SCAN role_grant",
 				       "SCAN evaluation",
@@ -85,7 +86,7 @@ static void no_statement_scans_what_grows(void **state)
 	World *w = *state;
 	if (db_is_postgres(w->db))
 		skip();
-	int seen = 0;
+	int seen = 0, faults = 0;
 	for (size_t i = 0; i < sql_count(); i++) {
 		Str sql = str_of(sql_at(i));
 		if (!str_starts(sql, S("SELECT")) && !str_starts(sql, S("UPDATE")) &&
@@ -98,14 +99,16 @@ static void no_statement_scans_what_grows(void **state)
 		Rows *rows = db_query_sql(w->db, &explain);
 		while (db_next(rows)) {
 			Str detail = row_text(rows, "detail");
-			if (!str_starts(detail, S("SCAN ")) || may_scan(detail))
+			bool newest = str_find(sql, S("id DESC LIMIT ")) >= 0; /* stops early */
+			if (!str_starts(detail, S("SCAN ")) || newest || may_scan(detail))
 				continue;
 			print_error("%.*s\n\t%.*s\n", STR_ARGS(sql), STR_ARGS(detail));
-			fail();
+			faults++;
 		}
 		seen++;
 	}
-	assert_true(seen > 30);
+	assert_int_equal(faults, 0);
+	assert_true(seen > 100);
 }
 
 RUN_IN_WORLD(IN_WORLD(each_filter_of_recommendations_searches_by_an_index),

@@ -18,8 +18,7 @@ InspectionList inspection_list(Db *db, Id person, Day today)
 		    " JOIN action a ON a.id = m.action AND a.withdrawn_at IS NULL"
 		    " JOIN agency g ON g.id = e.agency"
 		    " JOIN agency l ON l.id = a.lead"
-		    " LEFT JOIN verdict w ON w.evidence = e.id"
-		    " WHERE w.id IS NULL ORDER BY e.uploaded_at, e.id");
+		    " WHERE e.is_waiting = 1 ORDER BY e.uploaded_at, e.id");
 	while (db_next(rows))
 		*list_push(db_arena(db), &list) = (Inspection){
 			.evidence = row_id(rows, "id"),
