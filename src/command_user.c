@@ -155,6 +155,8 @@ static const char *read_grant(Db *db, const UserOptions *options, RoleGrant *gra
 	grant->agency = agency->id;
 	grant->from = options->from;
 	grant->until = options->until;
+	if (day_is_set(grant->until) && day_before(grant->until, grant->from))
+		return "--until is before --from";
 	return NULL;
 }
 

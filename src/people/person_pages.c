@@ -34,11 +34,10 @@ static GrantRow grant_row(Request *rq, const RoleGrant *grant)
 	return (GrantRow){
 		.grant = *grant,
 		.agency = agency ? agency->name : (Str){ 0 },
-		.may_end = role_may_be_ended(rq->db, grant, rq->by),
 	};
 }
 
-/* Without the options, which are for the page of one person. */
+/* Without what the reader may do, which is for the page of one person. */
 static PersonPage person_row(Request *rq, const Person *person)
 {
 	PersonPage row = { .person = person };
@@ -51,6 +50,9 @@ PersonPage person_page(Request *rq, const Person *person)
 {
 	StandingList standing = standing_with(rq->db, rq->person, person);
 	PersonPage shown = person_row(rq, person);
+	for (size_t i = 0; i < shown.grants.count; i++)
+		shown.grants.items[i].may_end =
+			role_may_be_ended(rq->db, &shown.grants.items[i].grant, rq->by);
 	shown.options = grant_options(rq);
 	shown.may_change = could(rq, CHANGE_PERSON, standing);
 	shown.may_renew = !person->is_blocked && could(rq, GRANT_ROLE, standing) &&

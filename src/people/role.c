@@ -10,8 +10,6 @@ static const char *const role_words[ROLES] = {
 	[ROLE_AUDITOR] = "auditor",
 };
 
-static bool is_granters_to_give(Db *db, Role role, const Agency *agency, const Actor *by);
-static bool is_inspectors_grant(Db *db, const Agency *agency, const Actor *by);
 static bool is_role_of_inspection(Role role, const Agency *agency);
 static bool inspects_from(Db *db, Id person, Day from);
 static bool overlaps_standing(Db *db, const RoleGrant *grant);
@@ -113,6 +111,60 @@ static bool has_ever_held(Db *db, Id person, Role role)
 	return held;
 }
 
+GrantRights grant_rights(Db *db, const Actor *by)
+{
+	GrantRights rights = { .administers = by->person == 0 && by->source == BY_COMMAND };
+	if (by->person == 0)
+		return rights;
+	const Agency *bureau = agency_organisation_bureau(db);
+	rights.bureau = bureau ? bureau->id : 0;
+	rights.was_admin = has_ever_held(db, by->person, ROLE_ADMIN);
+	rights.held = role_list_of(db, by->person, by->today);
+	for (size_t i = 0; i < rights.held.count; i++) {
+		rights.administers |= rights.held.items[i].role == ROLE_ADMIN;
+		rights.leads |= rights.held.items[i].role == ROLE_LEADER;
+	}
+	return rights;
+}
+
+static bool heads(const GrantRights *rights, const Agency *agency)
+{
+	for (size_t i = 0; i < rights->held.count; i++)
+		if (rights->held.items[i].role == ROLE_HEAD &&
+		    rights->held.items[i].agency == agency->id)
+			return true;
+	return false;
+}
+
+/* Law 2: who runs the system never says who judges. */
+static bool may_give_inspector(const GrantRights *rights, const Agency *agency)
+{
+	if (rights->was_admin)
+		return false;
+	if (agency->kind == AGENCY_INSPEKTORAT)
+		return heads(rights, agency);
+	bool is_leaders = agency->kind == AGENCY_OUTSIDE ||
+			  (rights->bureau != 0 && agency->id == rights->bureau);
+	return is_leaders && rights->leads;
+}
+
+static bool may_give(const GrantRights *rights, Role role, const Agency *agency)
+{
+	if (role == ROLE_INSPECTOR)
+		return may_give_inspector(rights, agency);
+	return rights->administers || (role == ROLE_OFFICER && heads(rights, agency));
+}
+
+static bool has_that_role(const Agency *agency, Role role)
+{
+	return agency->kind != AGENCY_OUTSIDE || role == ROLE_INSPECTOR;
+}
+
+bool role_is_offered(const GrantRights *rights, Role role, const Agency *agency)
+{
+	return may_give(rights, role, agency) && has_that_role(agency, role);
+}
+
 static RoleGrant with_start(const RoleGrant *grant, const Actor *by)
 {
 	RoleGrant whole = *grant;
@@ -121,7 +173,7 @@ static RoleGrant with_start(const RoleGrant *grant, const Actor *by)
 	return whole;
 }
 
-GrantResult role_may_be_granted(Db *db, const RoleGrant *wanted, const Actor *by)
+static GrantResult judge_grant(Db *db, const RoleGrant *wanted, const Actor *by)
 {
 	RoleGrant grant = with_start(wanted, by);
 	const Agency *agency = agency_find(db, grant.agency);
@@ -129,9 +181,10 @@ GrantResult role_may_be_granted(Db *db, const RoleGrant *wanted, const Actor *by
 		return GRANT_CLOSED;
 	if (by->person == grant.person)
 		return GRANT_TO_ONESELF;
-	if (!is_granters_to_give(db, grant.role, agency, by))
+	GrantRights rights = grant_rights(db, by);
+	if (!may_give(&rights, grant.role, agency))
 		return GRANT_NOT_YOURS;
-	if (agency->kind == AGENCY_OUTSIDE && grant.role != ROLE_INSPECTOR)
+	if (!has_that_role(agency, grant.role))
 		return GRANT_NO_ACCOUNTS;
 	if (is_role_of_inspection(grant.role, agency) &&
 	    has_ever_held(db, grant.person, ROLE_ADMIN))
@@ -145,7 +198,7 @@ GrantResult role_may_be_granted(Db *db, const RoleGrant *wanted, const Actor *by
 
 GrantResult role_grant(Db *db, const RoleGrant *wanted, const Actor *by)
 {
-	GrantResult result = role_may_be_granted(db, wanted, by);
+	GrantResult result = judge_grant(db, wanted, by);
 	if (result != GRANT_DONE)
 		return result;
 
@@ -168,7 +221,8 @@ bool role_may_be_ended(Db *db, const RoleGrant *grant, const Actor *by)
 	if (day_is_set(grant->until) && day_before(grant->until, by->today))
 		return false;
 	const Agency *agency = agency_find(db, grant->agency);
-	return agency && is_granters_to_give(db, grant->role, agency, by);
+	GrantRights rights = grant_rights(db, by);
+	return agency && may_give(&rights, grant->role, agency);
 }
 
 bool role_end(Db *db, Id id, const Actor *by)
@@ -190,65 +244,29 @@ bool role_end(Db *db, Id id, const Actor *by)
 	return true;
 }
 
-static bool holds_now(Db *db, Role role, const Actor *by)
-{
-	RoleGrantList grants = role_list_of(db, by->person, by->today);
-	for (size_t i = 0; i < grants.count; i++)
-		if (grants.items[i].role == role)
-			return true;
-	return false;
-}
-
-static bool is_granters_to_give(Db *db, Role role, const Agency *agency, const Actor *by)
-{
-	if (role == ROLE_INSPECTOR)
-		return is_inspectors_grant(db, agency, by);
-	if (by->person == 0)
-		return by->source == BY_COMMAND;
-	if (holds_now(db, ROLE_ADMIN, by))
-		return true;
-	return role == ROLE_OFFICER &&
-	       role_is_held(db, by->person, ROLE_HEAD, agency->id, by->today);
-}
-
-/* Law 2: who runs the system never says who judges. */
-static bool is_inspectors_grant(Db *db, const Agency *agency, const Actor *by)
-{
-	if (by->person == 0 || has_ever_held(db, by->person, ROLE_ADMIN))
-		return false;
-	if (agency->kind == AGENCY_INSPEKTORAT)
-		return role_is_held(db, by->person, ROLE_HEAD, agency->id, by->today);
-
-	const Agency *bureau = agency_organisation_bureau(db);
-	bool is_leaders = agency->kind == AGENCY_OUTSIDE || (bureau && bureau->id == agency->id);
-	return is_leaders && holds_now(db, ROLE_LEADER, by);
-}
-
 static bool is_role_of_inspection(Role role, const Agency *agency)
 {
 	return role == ROLE_INSPECTOR || (role == ROLE_HEAD && agency->kind == AGENCY_INSPEKTORAT);
 }
 
-static bool may_renew_role(Db *db, const RoleGrant *grant, const Actor *by)
+static bool may_renew_role(Db *db, const GrantRights *rights, const RoleGrant *grant)
 {
 	const Agency *agency = agency_find(db, grant->agency);
 	if (!agency)
 		return false;
 	if (grant->role == ROLE_HEAD && agency->kind == AGENCY_INSPEKTORAT)
-		return by->person != 0 && holds_now(db, ROLE_LEADER, by) &&
-		       !has_ever_held(db, by->person, ROLE_ADMIN);
-	return is_granters_to_give(db, grant->role, agency, by);
+		return rights->leads && !rights->was_admin;
+	return may_give(rights, grant->role, agency);
 }
 
 bool role_may_renew_access(Db *db, Id person, const Actor *by)
 {
+	GrantRights rights = grant_rights(db, by);
 	RoleGrantList grants = role_list_of(db, person, by->today);
-	if (grants.count == 0)
-		return by->person ? holds_now(db, ROLE_ADMIN, by) : by->source == BY_COMMAND;
 	for (size_t i = 0; i < grants.count; i++)
-		if (!may_renew_role(db, &grants.items[i], by))
+		if (!may_renew_role(db, &rights, &grants.items[i]))
 			return false;
-	return true;
+	return grants.count > 0 || rights.administers;
 }
 
 /* Inspector or head of the inspectorate on some day from then on. */

@@ -61,8 +61,17 @@ RoleGrantList role_list_touched(Db *db, Id person, Day on);
 RoleGrantList role_list(Db *db, Day on);
 bool role_is_held(Db *db, Id person, Role role, Id agency, Day on);
 
-/* GRANT_DONE when role_grant would not refuse by->person; for pages that offer only what may be. */
-GrantResult role_may_be_granted(Db *db, const RoleGrant *grant, const Actor *by);
+/* What somebody may give, read once; role_is_offered() then asks without the database. Whether the
+ * one who is to get it may have it is for role_grant() to say. */
+typedef struct GrantRights {
+	bool administers, leads, was_admin;
+	Id bureau; /* the organisation bureau */
+	RoleGrantList held;
+} GrantRights;
+
+GrantRights grant_rights(Db *db, const Actor *by);
+bool role_is_offered(const GrantRights *rights, Role role, const Agency *agency);
+
 /* grant gives person, agency, role, from and until; from {0} is today. by->person 0 is allowed for
  * commands (init, demo, user) only. */
 GrantResult role_grant(Db *db, const RoleGrant *grant, const Actor *by);

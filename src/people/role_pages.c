@@ -16,8 +16,6 @@ static const char *const role_titles[ROLES] = {
 	[ROLE_AUDITOR] = N_("Pemeriksa (hanya membaca)"),
 };
 
-static bool is_givable(Request *rq, Role role, Id agency);
-
 Str role_title(const Request *rq, Role role)
 {
 	return t(rq, role_titles[role]);
@@ -52,23 +50,17 @@ Str grant_refusal(const Request *rq, GrantResult result)
 	return (Str){ 0 };
 }
 
-/* What a new person could be given: the granter's rights alone decide. */
-static bool is_givable(Request *rq, Role role, Id agency)
-{
-	RoleGrant grant = { .role = role, .agency = agency };
-	return role_may_be_granted(rq->db, &grant, rq->by) == GRANT_DONE;
-}
-
 GrantOptions grant_options(Request *rq)
 {
 	GrantOptions options = { 0 };
+	GrantRights rights = grant_rights(rq->db, rq->by);
 	bool gives_role[ROLES] = { false };
 	AgencyList agencies = agency_list(rq->db);
 	for (size_t i = 0; i < agencies.count; i++) {
 		const Agency *agency = &agencies.items[i];
 		bool is_offered = false;
 		for (int role = 0; role < ROLES; role++) {
-			bool gives = is_givable(rq, (Role)role, agency->id);
+			bool gives = role_is_offered(&rights, (Role)role, agency);
 			gives_role[role] |= gives;
 			is_offered |= gives;
 		}
