@@ -201,6 +201,28 @@ static void every_page_open_to_all_stands_in_both_languages(void **state)
 	}
 }
 
+/* A read may be broken off at any statement (WALLS.md, "READ that takes long"): the handler then
+ * runs to its end over queries that give no rows, and must not fall. */
+static void no_page_falls_when_a_statement_finds_the_database_broken(void **state)
+{
+	const TestDemo *demo = *state;
+	for (size_t k = 0; k < sizeof accounts / sizeof *accounts; k++) {
+		Client client = demo_reader_of(*state, app_of(state), accounts[k]);
+		for (size_t i = 0; i < route_count; i++) {
+			bool broke = route_table[i].method == GET;
+			for (int n = 1; broke; n++) {
+				db_break_at(demo->db, n);
+				Response answer = ask(&client, &route_table[i]);
+				broke = db_failed(demo->db);
+				assert_true(!broke || answer.status >= 300);
+				db_break_at(demo->db, 0);
+				if (broke)
+					db_recover(demo->db);
+			}
+		}
+	}
+}
+
 static Viewer viewer_of(const TestDemo *demo, const char *account)
 {
 	db_begin_read(demo->db);
@@ -250,7 +272,8 @@ static void a_thing_that_does_not_exist_is_not_found(void **state)
 		}
 }
 
-RUN_IN_DEMO(TEST(the_site_map_has_no_fault), TEST(each_row_lets_in_whom_the_grid_says),
+RUN_IN_DEMO(TEST(no_page_falls_when_a_statement_finds_the_database_broken),
+	    TEST(the_site_map_has_no_fault), TEST(each_row_lets_in_whom_the_grid_says),
 	    TEST(nobody_gets_in_without_an_account),
 	    TEST(every_page_open_to_all_stands_in_both_languages),
 	    TEST(each_role_gets_in_where_its_row_says_so),

@@ -288,3 +288,8 @@ const char *db_prepare_only(Db *db, const char *sql)
 {
 	return db->engine->prepare_only(db, sql);
 }
+
+void db_break_at(Db *db, int n)
+{
+	db->breaks_in = n;
+}

@@ -76,6 +76,7 @@ struct Db {
 	Transaction transaction;
 	bool in_savepoint;
 	bool changed, journalled;
+	int breaks_in; /* statements until db_break_at() strikes; 0: never */
 	DbFailure failure;
 	char failure_text[400];
 	ReadLimit limit;

@@ -111,6 +111,8 @@ static Statement *run(Db *db, Str sql, const Value *values)
 {
 	if (!db_failed(db) && db_past_limit(db))
 		db_fail(db, DB_INTERRUPTED, "the read took too long", NULL);
+	if (db->breaks_in && --db->breaks_in == 0)
+		db_fail(db, DB_BROKEN, "a test broke this statement", NULL);
 	if (db_failed(db))
 		return NULL;
 	Statement *statement = statement_for(db, sql, values);

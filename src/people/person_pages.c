@@ -143,7 +143,8 @@ static Response add_person(Request *rq, const Person *person, const GrantForm *f
 			return invalid(rq, person_new_view(rq, grant_options(rq)));
 		}
 	}
-	return show_link(rq, person_find(rq->db, id, rq->today));
+	const Person *added = person_find(rq->db, id, rq->today);
+	return added ? show_link(rq, added) : not_found(rq);
 }
 
 static Response show_link(Request *rq, const Person *person)

@@ -135,7 +135,7 @@ Id evidence_add(Db *db, const Evidence *evidence, const Actor *by)
 	json_text(&hidden, "file_name", added->file_name);
 	json_text(&hidden, "link", added->link);
 	journal_add(db, by, "add", "evidence", id, &facts, &hidden);
-	action_state_refresh(db, milestone_find(db, added->milestone)->action, by->today);
+	action_state_refresh(db, milestone_action(db, added->milestone), by->today);
 	return id;
 }
 

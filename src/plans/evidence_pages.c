@@ -28,6 +28,8 @@ Response evidence_new(Request *rq)
 	if (!milestone)
 		return not_found(rq);
 	const Action *action = action_find(rq->db, milestone->action);
+	if (!action)
+		return not_found(rq);
 	if (!may(rq, ADD_EVIDENCE, milestone_relation(rq->db, milestone, rq->person),
 		 action_about(rq, action)))
 		return forbidden(rq);
@@ -43,6 +45,8 @@ Response evidence_create(Request *rq)
 	if (!milestone)
 		return not_found(rq);
 	const Action *action = action_find(rq->db, milestone->action);
+	if (!action)
+		return not_found(rq);
 	if (!may(rq, ADD_EVIDENCE, milestone_relation(rq->db, milestone, rq->person),
 		 action_about(rq, action)))
 		return forbidden(rq);
@@ -123,7 +127,11 @@ const EvidencePage *evidence_page(Request *rq, Id id)
 		.verdicts = verdict_list_of_milestone(rq->db, evidence->milestone),
 		.may_read = evidence_bytes_may_be_read(rq, evidence),
 	};
+	if (!shown->milestone)
+		return NULL;
 	shown->action = action_find(rq->db, shown->milestone->action);
+	if (!shown->action)
+		return NULL;
 	shown->contributors = action_contributors(rq->db, shown->action->id);
 	shown->recommendations = recommendation_list_of_action(rq->db, shown->action->id);
 	if (evidence->file_sha256.length)

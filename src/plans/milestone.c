@@ -70,6 +70,12 @@ const Milestone *milestone_find(Db *db, Id id)
 	return list.count ? &list.items[0] : NULL;
 }
 
+Id milestone_action(Db *db, Id milestone)
+{
+	const Milestone *found = milestone_find(db, milestone);
+	return found ? found->action : 0;
+}
+
 MilestoneList milestone_list(Db *db, Id action)
 {
 	return read_list(db,

@@ -30,6 +30,8 @@ typedef enum MilestoneChange {
 } MilestoneChange;
 
 const Milestone *milestone_find(Db *db, Id id);
+/* Of a milestone that stands; 0 from a database that has failed. */
+Id milestone_action(Db *db, Id milestone);
 MilestoneList milestone_list(Db *db, Id action); /* by due */
 /* Open milestones of an agency by due, those with evidence waiting last, for the inbox. */
 MilestoneList milestone_list_open_of(Db *db, Id owner);

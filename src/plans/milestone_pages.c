@@ -99,6 +99,8 @@ Response milestone_edit(Request *rq)
 	if (!milestone)
 		return not_found(rq);
 	const Action *action = action_find(rq->db, milestone->action);
+	if (!action)
+		return not_found(rq);
 	if (!may(rq, CHANGE_ACTION, milestone_relation(rq->db, milestone, rq->person),
 		 action_about(rq, action)))
 		return forbidden(rq);
@@ -116,6 +118,8 @@ Response milestone_update(Request *rq)
 	if (!milestone)
 		return not_found(rq);
 	const Action *action = action_find(rq->db, milestone->action);
+	if (!action)
+		return not_found(rq);
 	if (!may(rq, CHANGE_ACTION, milestone_relation(rq->db, milestone, rq->person),
 		 action_about(rq, action)))
 		return forbidden(rq);

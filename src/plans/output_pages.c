@@ -102,6 +102,8 @@ Response output_edit(Request *rq)
 	if (!output)
 		return not_found(rq);
 	const Action *action = action_find(rq->db, output->action);
+	if (!action)
+		return not_found(rq);
 	if (!may(rq, CHANGE_ACTION, action_relation(rq->db, action, rq->person),
 		 action_about(rq, action)))
 		return forbidden(rq);
@@ -117,6 +119,8 @@ Response output_update(Request *rq)
 	if (!output)
 		return not_found(rq);
 	const Action *action = action_find(rq->db, output->action);
+	if (!action)
+		return not_found(rq);
 	if (!may(rq, CHANGE_ACTION, action_relation(rq->db, action, rq->person),
 		 action_about(rq, action)))
 		return forbidden(rq);

@@ -127,7 +127,7 @@ VerdictResult verdict_add(Db *db, const Verdict *verdict, Id *id, const Actor *b
 	json_text(&facts, "reason", reason);
 	json_text(&facts, "words", verdict->words);
 	journal_add(db, by, "add", "verdict", *id, &facts, NULL);
-	action_state_refresh(db, milestone_find(db, evidence->milestone)->action, by->today);
+	action_state_refresh(db, milestone_action(db, evidence->milestone), by->today);
 	return VERDICT_GIVEN;
 }
 
@@ -161,13 +161,21 @@ static VerdictResult find_judge(Db *db, const Evidence *evidence, Id person, Day
 	return VERDICT_FOR_INSPECTORATE;
 }
 
+/* Nothing from a database that has failed. */
+static void add_agency(Db *db, AgencyList *list, Id id)
+{
+	const Agency *agency = agency_find(db, id);
+	if (agency)
+		*list_push(db_arena(db), list) = *agency;
+}
+
 AgencyList verdict_agencies_for(Db *db, Id action, Day today)
 {
 	AgencyList judges = { 0 };
 	Parties parties = parties_of_action(db, action);
 	Id inspectorate = independent_inspectorate(db, &parties);
 	if (inspectorate) {
-		*list_push(db_arena(db), &judges) = *agency_find(db, inspectorate);
+		add_agency(db, &judges, inspectorate);
 		return judges;
 	}
 	RoleGrantList roles = role_list(db, today);
@@ -175,7 +183,7 @@ AgencyList verdict_agencies_for(Db *db, Id action, Day today)
 		Id agency = roles.items[i].agency;
 		if (roles.items[i].role == ROLE_INSPECTOR && !is_party(db, &parties, agency) &&
 		    !lists(&judges, agency))
-			*list_push(db_arena(db), &judges) = *agency_find(db, agency);
+			add_agency(db, &judges, agency);
 	}
 	return judges;
 }
