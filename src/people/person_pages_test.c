@@ -253,6 +253,45 @@ static void an_admin_blocks_and_opens_an_account_but_not_the_own(void **state)
 	assert_false(response_has(own, "/blokir"));
 }
 
+/* Nobody is shown these forms; the deed itself is refused too. */
+static void forged_forms_are_refused(void **state)
+{
+	const TestPeople *people = *state;
+	Client admin = test_client(people, people->admin);
+	const struct {
+		const char *path;
+		int status;
+	} forged[] = {
+		{ path_of(people, people->admin, "/blokir"), 403 },
+		{ path_of(people, people->inspector, "/tautan"), 403 },
+		{ path_of(people, people->inspectorate_head, "/tautan"), 403 },
+		{ end_path(people, grant_of(people, people->inspector)), 409 },
+		{ end_path(people, grant_of(people, people->admin)), 409 },
+		{ end_path(people, 99999), 404 },
+	};
+	const Typed nothing[] = { { 0 } };
+	for (size_t i = 0; i < sizeof forged / sizeof *forged; i++) {
+		Str token = test_token(&admin, forged[i].path);
+		Response answer = client_send(&admin, forged[i].path, token, nothing);
+		assert_int_equal(answer.status, forged[i].status);
+		assert_false(response_has(answer, "/undangan/"));
+	}
+}
+
+static void who_may_not_change_persons_is_refused_and_journalled(void **state)
+{
+	const TestPeople *people = *state;
+	Client head = test_client(people, people->head);
+	const char *ends[] = { "", "/blokir", "/buka" };
+	const Typed fields[] = { { "name", "X" }, { "version", "1" }, { 0 } };
+	for (size_t i = 0; i < 3; i++) {
+		const char *path = path_of(people, people->officer, ends[i]);
+		Response answer = client_send(&head, path, test_token(&head, path), fields);
+		assert_int_equal(answer.status, 403);
+		assert_text(test_last_entry(people).deed, "change_person");
+	}
+}
+
 static void what_is_no_person_is_not_found(void **state)
 {
 	const TestPeople *people = *state;
@@ -280,6 +319,8 @@ static const struct CMUnitTest tests[] = {
 	PAGE_TEST(two_who_change_one_person_are_told_of_each_other),
 	PAGE_TEST(a_link_is_renewed_by_who_gives_the_role),
 	PAGE_TEST(an_admin_blocks_and_opens_an_account_but_not_the_own),
+	PAGE_TEST(forged_forms_are_refused),
+	PAGE_TEST(who_may_not_change_persons_is_refused_and_journalled),
 	PAGE_TEST(what_is_no_person_is_not_found),
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "people/test_people_pages.h"
 
+#include "people/session_pages.h"
 #include "people/sign_in.h"
 
 #define PASSWORD "kuda lari di pantai"
@@ -79,6 +80,37 @@ static void who_has_no_password_or_is_blocked_does_not_come_in(void **state)
 	assert_int_equal(sign_in(&client, "officer", PASSWORD).status, 422);
 	sign_in_succeeded(S("officer"));
 	sign_in_succeeded(S("head"));
+}
+
+static Request *typed_sign_in(const Client *client, const char *account)
+{
+	Request *rq = NEW(client->arena, Request);
+	*rq = (Request){ .arena = client->arena,
+			 .db = client->db,
+			 .method = POST,
+			 .path = S("/masuk"),
+			 .now = client->now,
+			 .today = day_of(2026, 11, 24),
+			 .site = &client->site,
+			 .app = client->app,
+			 .viewer = { .session = S("anon") } };
+	*list_push(rq->arena, &rq->form_fields) = (Field){ S("account"), str_of(account) };
+	*list_push(rq->arena, &rq->form_fields) = (Field){ S("password"), S(PASSWORD) };
+	session_attach(rq, (Str){ 0 });
+	return rq;
+}
+
+static void a_password_that_changes_while_it_is_compared_lets_nobody_in(void **state)
+{
+	const TestPeople *people = *state;
+	test_password(people, people->officer, PASSWORD);
+	Client client = test_client(people, 0);
+	Request *rq = typed_sign_in(&client, "officer");
+	session_prepare(rq);
+	test_password(people, people->officer, "gajah tidur di sawah");
+	db_begin_write(people->db);
+	assert_int_equal(session_create(rq).status, 422);
+	db_rollback(people->db);
 }
 
 static void after_five_failures_even_the_right_password_waits(void **state)
@@ -180,6 +212,7 @@ static const struct CMUnitTest tests[] = {
 	PAGE_TEST(a_wrong_password_shows_the_form_again_and_is_journalled),
 	PAGE_TEST(an_unknown_account_is_answered_like_a_wrong_password),
 	PAGE_TEST(who_has_no_password_or_is_blocked_does_not_come_in),
+	PAGE_TEST(a_password_that_changes_while_it_is_compared_lets_nobody_in),
 	PAGE_TEST(after_five_failures_even_the_right_password_waits),
 	PAGE_TEST(the_page_that_was_asked_for_comes_after_signing_in),
 	PAGE_TEST(signing_in_leads_to_no_other_site),

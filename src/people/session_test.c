@@ -94,6 +94,15 @@ static void a_session_that_was_ended_is_found_no_more(void **state)
 	assert_text(entries.items[1].deed, "end");
 }
 
+static void a_blocked_person_has_no_session_even_when_one_was_begun(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(people->head);
+	person_block(people->db, people->head, true, &by);
+	Str token = session_add(people->db, people->head, &by);
+	assert_null(session_find(people->db, token, by.now));
+}
+
 static void finding_a_session_writes_nothing(void **state)
 {
 	const TestPeople *people = *state;
@@ -174,6 +183,7 @@ static const struct CMUnitTest tests[] = {
 	PEOPLE_TEST(a_session_that_is_used_still_ends_after_half_a_day),
 	PEOPLE_TEST(both_ends_are_settings),
 	PEOPLE_TEST(a_session_that_was_ended_is_found_no_more),
+	PEOPLE_TEST(a_blocked_person_has_no_session_even_when_one_was_begun),
 	PEOPLE_TEST(finding_a_session_writes_nothing),
 	PEOPLE_TEST(uses_are_written_once),
 	cmocka_unit_test(what_was_taken_for_writing_is_still_known),

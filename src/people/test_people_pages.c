@@ -5,6 +5,8 @@
 #include "people/invitation_pages.h"
 #include "people/person_pages.h"
 #include "people/session_pages.h"
+#include "web/form_token.h"
+#include "web/header.h"
 
 #define KEEPERS (ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_HEAD) | ROLE_BIT(ROLE_LEADER))
 #define SEERS (KEEPERS | ROLE_BIT(ROLE_AUDITOR))
@@ -65,6 +67,20 @@ Client test_client(const TestPeople *people, Id person)
 	db_commit(people->db);
 	client_sign_in(&client, token);
 	return client;
+}
+
+Str test_token(const Client *client, const char *path)
+{
+	Str token = cookie_value(&client->site, client->cookie);
+	Request *rq = NEW(client->arena, Request);
+	rq->arena = client->arena;
+	rq->site = &client->site;
+	rq->now = client->now;
+	rq->db = client->db;
+	db_begin_read(client->db);
+	session_attach(rq, token);
+	db_commit(client->db);
+	return form_token_text(rq, str_of(path));
 }
 
 void test_password(const TestPeople *people, Id person, const char *password)

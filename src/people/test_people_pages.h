@@ -10,6 +10,8 @@
 
 /* Signed in as the person; 0: anonymous. */
 Client test_client(const TestPeople *people, Id person);
+/* A token for a path whose form the reader is not shown: what a forged form would need. */
+Str test_token(const Client *client, const char *path);
 /* Sets the person's password, as its link would. */
 void test_password(const TestPeople *people, Id person, const char *password);
 /* The newest row of the journal. */
