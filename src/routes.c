@@ -43,6 +43,8 @@ const Route route_table[] = {
 	  .body_limit_bytes = IMPORT_FORM_BYTES, .takes_files = true },
 	{ POST, "/impor/simpan", COORDINATOR, WRITE, import_create, import_create_prepare },
 
+	{ GET, "/rekomendasi/{ref}/ubah", COORDINATOR, READ, recommendation_edit },
+	{ POST, "/rekomendasi/{ref}/ubah", COORDINATOR, WRITE, recommendation_update },
 	{ GET, "/rekomendasi/{ref}/tanggapan", COORDINATOR, READ, response_new },
 	{ POST, "/rekomendasi/{ref}/tanggapan", COORDINATOR, WRITE, response_create },
 	{ GET, "/rencana-aksi/baru", COORDINATOR, READ, action_new },

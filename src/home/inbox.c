@@ -144,7 +144,7 @@ static Calendar calendar_for(Db *db, const TaskList *tasks, Day today)
 		if (day_is_set(due) && day_before(last, due))
 			last = due;
 	}
-	return calendar_between(db, WEEK_OF_FIVE, first, last);
+	return calendar_between(db, calendar_week(db), first, last);
 }
 
 static void add_waiting(Db *db, const Person *person, Inbox *inbox)

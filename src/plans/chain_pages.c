@@ -104,7 +104,8 @@ int action_days_late(Request *rq, const Action *action)
 {
 	if (action->state.status != STATUS_LATE)
 		return 0;
-	Calendar calendar = calendar_between(rq->db, WEEK_OF_FIVE, action->state.due, rq->today);
+	Calendar calendar =
+		calendar_between(rq->db, calendar_week(rq->db), action->state.due, rq->today);
 	return status_days_late(&calendar, action->state.due, rq->today);
 }
 

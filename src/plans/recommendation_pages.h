@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* /rekomendasi and /rekomendasi/{ref}. */
+/* /rekomendasi, /rekomendasi/{ref} and /rekomendasi/{ref}/ubah. */
 #ifndef NYATA_RECOMMENDATION_PAGES_H
 #define NYATA_RECOMMENDATION_PAGES_H
 
@@ -8,6 +8,9 @@
 
 Response recommendation_index(Request *rq);
 Response recommendation_show(Request *rq);
+/* What changes for citizens, priority and due day; the evaluator's text stays. */
+Response recommendation_edit(Request *rq);
+Response recommendation_update(Request *rq);
 
 /* A row of a list, with what is counted when it is shown. */
 typedef struct ListedRecommendation {
@@ -41,7 +44,7 @@ typedef struct RecommendationPage {
 	EventList events;
 	const Agency *holder;
 	int days_late, days_held;
-	bool may_respond, may_plan;
+	bool may_respond, may_plan, may_change;
 } RecommendationPage;
 
 #endif

@@ -42,13 +42,17 @@ Response verdict_create(Request *rq)
 		 evidence_about(rq, evidence)))
 		return forbidden(rq);
 
+	VerdictResult result = verdict_may_be_given(rq->db, evidence, rq->person->id, rq->today);
+	if (result != VERDICT_GIVEN)
+		return refuse(rq, shown, result);
+
 	rq->section = "pemeriksaan";
 	Verdict verdict = read_form(rq, evidence);
 	if (form_invalid(rq))
 		return invalid(rq, verdict_new_view(rq, form_for(rq, shown)));
 
 	Id id;
-	VerdictResult result = verdict_add(rq->db, &verdict, &id, rq->by);
+	result = verdict_add(rq->db, &verdict, &id, rq->by);
 	if (result != VERDICT_GIVEN)
 		return refuse(rq, shown, result);
 	return redirect(rq, "/bukti/%" PRId64, evidence);
@@ -115,9 +119,14 @@ static Verdict read_form(Request *rq, Id evidence)
 	return verdict;
 }
 
+/* A try against law 2 is journalled like any watched deed that the table refuses. */
 static Response refuse(Request *rq, const EvidencePage *shown, VerdictResult why)
 {
 	int status = why == VERDICT_ALREADY || why == VERDICT_WITHDRAWN ? 409 : 403;
+	if (status == 403) {
+		rq->refused_deed = str_of(deed_word(GIVE_VERDICT));
+		rq->refused_about = evidence_about(rq, shown->evidence->id);
+	}
 	return problem(rq, status, refusal_words(rq, shown, why));
 }
 

@@ -116,6 +116,11 @@ static void a_way_round_the_page_meets_the_same_refusal(void **state)
 				      (const Typed[]){ { "kind", "accepted" }, { 0 } });
 	assert_int_equal(answer.status, 403);
 	assert_int_equal(evidence_read(w, usual)->verdict, 0);
+	db_begin_read(w->db);
+	JournalEntryList newest = journal_list_after(w->db, journal_last_id(w->db) - 1);
+	db_commit(w->db);
+	assert_text(newest.items[0].deed, "refuse");
+	assert_true(str_find(newest.items[0].public_facts, S("give_verdict")) > 0);
 	Actor head = acting(w->health_head, w->health, PAGE_DAY);
 	deeds_begin(w);
 	RoleGrantList roles = role_list_of(w->db, w->inspector, on(PAGE_DAY));
