@@ -19,7 +19,7 @@ function readAccounts(text) {
 function listening(server) {
 	return new Promise((resolve, reject) => {
 		let said = '';
-		const give_up = setTimeout(() => reject(new Error(`the server said only: ${said}`)), 20000);
+		const give_up = setTimeout(() => reject(new Error(`the server said only: ${said}`)), 60000);
 		server.stdout.on('data', (bytes) => {
 			said += bytes;
 			const found = said.match(/http:\/\/127\.0\.0\.1:\d+/);
@@ -39,6 +39,11 @@ export async function startSite(build) {
 	const accounts = readAccounts(execFileSync(program, [...database, 'demo'], { encoding: 'utf8' }));
 	const server = spawn(program, [...database, 'serve', '--listen', '127.0.0.1:0'],
 		{ stdio: ['ignore', 'pipe', 'inherit'] });
+	// A script that breaks off leaves nothing running and nothing lying about.
+	process.once('exit', () => {
+		server.kill('SIGKILL');
+		rmSync(folder, { recursive: true, force: true });
+	});
 	const address = await listening(server);
 	const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
 	const browser = await chromium.launch({ executablePath, args: FLAGS });
