@@ -102,7 +102,8 @@ Str random_password(Arena *arena)
 Str password_hash(Arena *arena, Str password)
 {
 	char hash[crypto_pwhash_STRBYTES];
-	if (crypto_pwhash_str_alg(hash, password.at, password.length, ARGON2_PASSES, ARGON2_BYTES,
+	const char *typed = password.length ? password.at : "";
+	if (crypto_pwhash_str_alg(hash, typed, password.length, ARGON2_PASSES, ARGON2_BYTES,
 				  crypto_pwhash_ALG_ARGON2ID13) != 0)
 		fatal("digest: no memory for a password hash");
 	return str_copy(arena, str_of(hash));
@@ -114,5 +115,6 @@ bool password_matches(Str hash, Str password)
 	if (hash.length == 0 || hash.length >= sizeof text)
 		return false;
 	memcpy(text, hash.at, hash.length);
-	return crypto_pwhash_str_verify(text, password.at, password.length) == 0;
+	const char *typed = password.length ? password.at : "";
+	return crypto_pwhash_str_verify(text, typed, password.length) == 0;
 }

@@ -26,7 +26,7 @@ void gate_see(Gate *gate, Str name, Str value)
 {
 	gate->is_bad |= !is_token(name) || !is_value(value);
 	join(gate, name.at, 2);
-	gate->end = value.at + value.length;
+	gate->end = value.length ? value.at + value.length : value.at;
 	if (str_equal_ascii_case(name, S("host"))) {
 		gate->hosts++;
 		gate->is_bad |= !is_host(value);

@@ -93,7 +93,8 @@ static zip_int64_t source_read(Source *source, char *to, uint64_t room)
 	while (done < room && (source->rest.length > 0 || next_piece(source))) {
 		size_t count = source->rest.length < room - done ? source->rest.length
 								 : (size_t)(room - done);
-		memcpy(to + done, source->rest.at, count);
+		if (count)
+			memcpy(to + done, source->rest.at, count);
 		source->rest = str_slice(source->rest, count, source->rest.length);
 		done += count;
 	}
