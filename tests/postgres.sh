@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
 # A PostgreSQL of our own for as long as the tests run: a folder in /tmp, a free port on the
-# loopback, a random password. Sourced by tests/run, which calls postgres_end from its trap.
+# loopback, a random password. Tests that run at the same time get a database each, since the
+# writers' lock is one for a database: $POSTGRES_URL/test0, /test1 … Sourced by tests/run, which calls
+# postgres_end from its trap.
 
 POSTGRES_URL=
 postgres_pid=
@@ -21,6 +23,7 @@ s.bind(("127.0.0.1", 0))
 print(s.getsockname()[1])'
 }
 
+# postgres_begin COUNT: with so many databases.
 postgres_begin() {
 	local programs port password
 	programs=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
@@ -37,10 +40,18 @@ postgres_begin() {
 		-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off \
 		-c full_page_writes=off -c max_connections=60 </dev/null &
 	postgres_pid=$!
-	POSTGRES_URL=postgres://nyata:$password@127.0.0.1:$port/postgres
+	POSTGRES_URL=postgres://nyata:$password@127.0.0.1:$port
+	await_postgres "$programs" "$port" || return 1
+	local number
+	for ((number = 0; number < $1; number++)); do
+		"$programs/psql" -q "$POSTGRES_URL/postgres" -c "CREATE DATABASE test$number" || return 1
+	done
+}
+
+await_postgres() {
 	local tries
-	for ((tries = 0; tries < 150; tries++)); do
-		"$programs/pg_isready" -q -h 127.0.0.1 -p "$port" && return
+	for ((tries = 0; tries < 300; tries++)); do
+		"$1/pg_isready" -q -h 127.0.0.1 -p "$2" && return
 		kill -0 "$postgres_pid" 2>/dev/null || return 1
 		sleep 0.1
 	done
