@@ -25,7 +25,7 @@ const seenPages = new Set();
 const seenBuilds = new Set();
 
 export async function readerAt(site, name) {
-	const page = await personAt(site, name === 'umum' ? null : name, { viewport: WIDE, colorScheme: 'light' });
+	const page = await personAt(site, name === 'umum' ? null : name, { viewport: WIDE, colorScheme: 'light', reducedMotion: 'reduce' });
 	const reader = { name, page, complaints: [] };
 	page.on('console', (message) => {
 		if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
