@@ -6,6 +6,8 @@
 #include "base/list.h"
 #include "home/front_view.h"
 
+#define DASHES_MOST 38
+
 /* A number stays on the line of its noun: the first blank becomes one that does not break. */
 static Str bound(Request *rq, Str text)
 {
@@ -80,6 +82,17 @@ static void add_holdings(Request *rq, Front *front)
 			*list_push(rq->arena, &front->late_at) = front->holdings.items[i].name;
 }
 
+int holding_unit(const HoldingList *list)
+{
+	static const int units[] = { 1, 5, 10, 20, 50, 100 };
+	int longest = list->count ? list->items[0].days : 0;
+	size_t last = sizeof units / sizeof *units - 1;
+	for (size_t i = 0; i < last; i++)
+		if (longest <= units[i] * DASHES_MOST)
+			return units[i];
+	return longest / DASHES_MOST + 1;
+}
+
 /* GET / */
 Response front_show(Request *rq)
 {
@@ -108,6 +121,11 @@ Str agency_kind_label(const Request *rq, AgencyKind kind)
 		[AGENCY_OUTSIDE] = N_("Lembaga luar"),
 	};
 	return t(rq, labels[kind]);
+}
+
+const char *count_class(int count)
+{
+	return count ? "r" : "r wide muted";
 }
 
 static int count_of(Rows *rows, const char *name)

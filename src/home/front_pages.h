@@ -59,6 +59,10 @@ typedef struct AgencyPage {
 	ListedList rows;
 } AgencyPage;
 
+/* Working days that one dash stands for, so that the longest takes at most 38 dashes. */
+int holding_unit(const HoldingList *list);
+/* Of a cell with a count; a phone leaves out those that say nothing. */
+const char *count_class(int count);
 Str agency_kind_label(const Request *rq, AgencyKind kind);
 
 #endif

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "demo/test_demo_pages.h"
+#include "home/front_pages.h"
 
 static Response get(void **state, const char *path)
 {
@@ -78,6 +79,26 @@ static void the_front_page_says_where_the_ball_is_the_longest_held_first(void **
 	assert_page_order(front, "<b>146 hari kerja</b>", "<b>144 hari kerja</b>");
 }
 
+static void a_dash_stands_for_as_many_days_as_the_longest_needs(void **state)
+{
+	(void)state;
+	const struct {
+		int days, unit;
+	} cases[] = { { 0, 1 },	   { 38, 1 },	{ 39, 5 },     { 190, 5 },
+		      { 191, 10 }, { 381, 20 }, { 3801, 101 }, { 38000, 1001 } };
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		Holding longest = { .days = cases[i].days };
+		HoldingList list = { .items = &longest, .count = 1 };
+		assert_int_equal(holding_unit(&list), cases[i].unit);
+	}
+	assert_int_equal(holding_unit(&(HoldingList){ 0 }), 1);
+}
+
+static void the_front_page_says_what_a_dash_stands_for(void **state)
+{
+	assert_page_has(get(state, "/"), "Satu garis pendek = 5 hari kerja");
+}
+
 static void the_front_page_marks_its_sample_data(void **state)
 {
 	assert_page_has(get(state, "/"), "data contoh, bukan LHE resmi");
@@ -89,13 +110,13 @@ static void the_list_of_agencies_counts_what_each_does(void **state)
 {
 	Response list = get(state, "/perangkat-daerah");
 	assert_int_equal(list.status, 200);
-	assert_page_has(
-		list,
-		"Badan Perencanaan Pembangunan Daerah</a></th>"
-		"<td role=\"cell\">Badan</td>"
-		"<td class=\"r\" role=\"cell\"><span class=\"k\">Memimpin </span>4</td>"
-		"<td class=\"r\" role=\"cell\"><span class=\"k\">Menyumbang </span>0</td>"
-		"<td class=\"r\" role=\"cell\"><span class=\"k\">Memegang bola </span>2</td>");
+	Str cells =
+		S("Badan Perencanaan Pembangunan Daerah</a></th><td role=\"cell\">Badan</td>"
+		  "<td class=\"r\" role=\"cell\"><span class=\"k\">Memimpin </span>4</td>"
+		  "<td class=\"r wide muted\" role=\"cell\">"
+		  "<span class=\"k\">Menyumbang </span>0</td>"
+		  "<td class=\"r\" role=\"cell\"><span class=\"k\">Memegang bola </span>2</td>");
+	assert_page_has(list, cells.at);
 }
 
 static void the_list_of_agencies_says_the_kind_of_each(void **state)
@@ -215,6 +236,8 @@ int main(void)
 		TEST(the_front_page_has_a_tile_for_each_recommendation),
 		TEST(the_front_page_lists_the_most_urgent_first),
 		TEST(the_front_page_says_where_the_ball_is_the_longest_held_first),
+		TEST(a_dash_stands_for_as_many_days_as_the_longest_needs),
+		TEST(the_front_page_says_what_a_dash_stands_for),
 		TEST(the_front_page_marks_its_sample_data),
 		TEST(the_list_of_agencies_counts_what_each_does),
 		TEST(the_list_of_agencies_says_the_kind_of_each),

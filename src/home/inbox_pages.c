@@ -1,16 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "home/inbox_pages.h"
 
+#include "base/list.h"
 #include "home/inbox_view.h"
 
 Str inbox_headline(Request *rq, const Inbox *inbox)
 {
-	size_t count = inbox->late.count + inbox->week.count + inbox->later.count;
-	if (count == 0)
+	StrList parts = { 0 };
+	if (inbox->late.count)
+		*list_push(rq->arena, &parts) =
+			TF(rq, "{n} terlambat", HOLE_N("n", inbox->late.count));
+	if (inbox->week.count)
+		*list_push(rq->arena, &parts) =
+			TF(rq, "{n} minggu ini", HOLE_N("n", inbox->week.count));
+	if (inbox->later.count)
+		*list_push(rq->arena, &parts) =
+			TF(rq, "{n} sesudahnya", HOLE_N("n", inbox->later.count));
+	if (parts.count == 0)
 		return T(rq, "Tidak ada yang menunggu Anda");
-	return TF(rq, "{late} terlambat, {week} minggu ini, {later} sesudahnya",
-		  HOLE_N("late", inbox->late.count), HOLE_N("week", inbox->week.count),
-		  HOLE_N("later", inbox->later.count));
+	return str_join(rq->arena, &parts, S(", "));
 }
 
 Str task_deed(Request *rq, const Task *task)

@@ -136,7 +136,7 @@ static void roles_at_two_agencies_come_together_by_urgency(void **state)
 	demo_grant(*state, "dua", ROLE_OFFICER, "bkd");
 	demo_grant(*state, "dua", ROLE_OFFICER, "bpkd");
 	Response inbox = inbox_of(state, "dua");
-	assert_page_has(inbox, "<h1>2 terlambat, ");
+	assert_page_has(inbox, "<h1>2 terlambat, 1 sesudahnya</h1>");
 	assert_page_order(inbox, "<b>21</b>hari kerja lewat", "<b>14</b>hari kerja lewat");
 	assert_page_order(inbox, "<b>14</b>hari kerja lewat", "<b>14</b>hari kerja lagi");
 }

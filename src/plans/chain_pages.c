@@ -55,6 +55,18 @@ const char *gate_class(bool is_open)
 	return is_open ? "open" : "";
 }
 
+const char *gate_petal_class(int gate, int petal, bool is_open)
+{
+	if (gate != petal)
+		return "";
+	return is_open ? "on" : "at";
+}
+
+const char *milestone_class(const Milestone *milestone)
+{
+	return milestone->facts.has_accepted ? "is-done" : "";
+}
+
 Str awaited_words(Request *rq, const RecommendationPage *page)
 {
 	const State *state = &page->recommendation->state;

@@ -22,6 +22,10 @@ const char *step_class(ChainStep here, ChainStep step);
 const char *event_class(EventKind kind);
 const char *petal_class(bool is_open);
 const char *gate_class(bool is_open);
+/* In the mark of one gate, 1 to 4: "on" where it is open, "at" where it is not; "" for the others.
+ */
+const char *gate_petal_class(int gate, int petal, bool is_open);
+const char *milestone_class(const Milestone *milestone);
 
 /* What the holder is waited for: "tanggapan atas rekomendasi ini". */
 Str awaited_words(Request *rq, const RecommendationPage *page);

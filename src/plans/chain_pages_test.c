@@ -151,11 +151,13 @@ static void the_gates_say_how_many_are_open(void **state)
 {
 	Response proven = get(state, "/rekomendasi/RB-2025-03");
 	assert_page_has(proven, "Dua dari empat gerbang sudah terbuka");
-	assert_page_has(proven, "<li class=\"open\"><div><h3>1. Bukti</h3>");
-	assert_page_has(proven, "<li class=\"open\"><div><h3>2. Putusan pihak lain</h3>");
+	assert_page_has(proven, "<h3>1. Bukti</h3><p class=\"state\">Terbuka</p>");
+	assert_page_has(proven, "<h3>2. Putusan pihak lain</h3><p class=\"state\">Terbuka</p>");
 	Response open = get(state, "/rekomendasi/RB-2025-09");
 	assert_page_has(open, "Belum ada gerbang yang terbuka");
 	assert_false(response_has(open, "<li class=\"open\">"));
+	assert_false(response_has(open, "<p class=\"state\">Terbuka</p>"));
+	assert_page_has(proven, "<h3>3. Dampak</h3><p class=\"state\">Belum terbuka</p>");
 	assert_page_has(open, "Tidak ada peran yang dapat membuka gerbang dengan tangan.");
 }
 
