@@ -99,6 +99,7 @@ static void an_action_shows_lead_contributors_and_what_is_proven(void **state)
 	assert_page_has(page, "<a href=\"/perangkat-daerah/dpmptsp\" lang=\"id\">DPMPTSP</a>");
 	assert_page_has(page, "<dd lang=\"id\">Bag. Organisasi, Diskominfo</dd>");
 	assert_page_has(page, "Terbukti. Tanggung jawab Diskominfo, batas 14 Sep 2026");
+	assert_page_has(page, "<li class=\"is-done\"><span lang=\"id\">Papan informasi");
 	assert_page_has(get(state, "/rekomendasi/RB-2025-17"), "Belum ada tonggak.");
 	assert_page_has(get(state, "/rekomendasi/RB-2025-16"), "Belum ada rencana aksi.");
 }
