@@ -29,6 +29,8 @@ static void a_read_past_its_limit_is_broken_off(void **state)
 	assert_true(clock_monotonic_ns() - began < INT64_C(1500000000));
 	db_rollback(reader);
 	db_recover(reader);
+	if (db_is_postgres(db)) /* a busy machine takes longer for the next one, too */
+		reader->engine->execute(reader, "SET statement_timeout = '30s'");
 	db_begin_read(reader);
 	assert_int_equal(thing_count(reader), 0);
 	test_db_fine(reader);
