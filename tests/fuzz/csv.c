@@ -23,8 +23,9 @@ static void check_written_again(Arena *arena, const CsvTable *table, CsvLimits l
 		must(again.items[i].count == table->items[i].count);
 		for (size_t j = 0; j < table->items[i].count; j++) {
 			Str cell = table->items[i].items[j], back = again.items[i].items[j];
-			must(str_equal(cell, back) || (str_starts(back, S("'")) &&
-						       str_equal(cell, str_slice(back, 1, back.length))));
+			must(str_equal(cell, back) ||
+			     (str_starts(back, S("'")) &&
+			      str_equal(cell, str_slice(back, 1, back.length))));
 		}
 	}
 }
