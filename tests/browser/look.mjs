@@ -2,13 +2,13 @@
 // The pictures of docs/look, made from the running demo: node tests/browser/look.mjs BUILD
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { startSite, personAt } from './site.mjs';
+import { demoReference, personAt, startSite } from './site.mjs';
 
 const PICTURES = [
 	{ name: 'beranda', path: '/', width: 1280, height: 860 },
 	{ name: 'beranda-360', path: '/', width: 360, height: 760 },
-	{ name: 'rekomendasi', path: '/rekomendasi/RB-2025-03', width: 1280, height: 1000 },
-	{ name: 'rekomendasi-gelap', path: '/rekomendasi/RB-2025-09', width: 1280, height: 900, colorScheme: 'dark' },
+	{ name: 'rekomendasi', path: `/rekomendasi/${demoReference(3)}`, width: 1280, height: 1000 },
+	{ name: 'rekomendasi-gelap', path: `/rekomendasi/${demoReference(9)}`, width: 1280, height: 900, colorScheme: 'dark' },
 	{ name: 'tugas', who: 'dpmptsp', path: '/tugas', width: 1280, height: 760 },
 	{ name: 'pemeriksaan', who: 'inspektur', path: '/pemeriksaan', width: 1280, height: 900 },
 	{ name: 'impor', who: 'organisasi', path: '/impor', width: 1280, height: 860 },

@@ -25,7 +25,8 @@ const seenPages = new Set();
 const seenBuilds = new Set();
 
 export async function readerAt(site, name) {
-	const page = await personAt(site, name === 'umum' ? null : name, { viewport: WIDE, colorScheme: 'light', reducedMotion: 'reduce' });
+	const page = await personAt(site, name === 'umum' ? null : name,
+		{ viewport: WIDE, colorScheme: 'light', reducedMotion: 'reduce' });
 	const reader = { name, page, complaints: [] };
 	page.on('console', (message) => {
 		if (message.type() === 'error' && !message.text().includes('Failed to load resource'))
@@ -62,13 +63,15 @@ async function isKnown(reader) {
 	return known;
 }
 
-// Ways of building that no page had before: an element with its classes, attributes and parent.
+// Ways of building that no page had before: an element with its classes and its parent's, which is
+// what colours and sizes depend on.
 async function buildsNew(reader) {
-	const builds = await evaluate(reader, `[...new Set([...document.querySelectorAll('body, body *')]
-		.map((e) => e.tagName + '.' + e.getAttribute('class')
-			+ '[' + e.getAttributeNames().join() + e.getAttribute('role')
-			+ '] in ' + e.parentElement.tagName + '.' + e.parentElement.getAttribute('class')
-			+ ' on ' + document.body.className))]`);
+	const builds = await evaluate(reader, `(() => {
+		const look = (e) => e.tagName + '.' + e.getAttribute('class');
+		const all = [...document.querySelectorAll('body, body *')];
+		return [...new Set(all.map((e) =>
+			[look(e), e.type, look(e.parentElement), document.body.className].join()))];
+	})()`);
 	const before = seenBuilds.size;
 	builds.forEach((build) => seenBuilds.add(build));
 	return seenBuilds.size > before;
@@ -113,11 +116,14 @@ export async function lookAt(reader) {
 	return faults;
 }
 
+// The last element that stands out and is in no box that scrolls by itself.
 function widest(reader) {
 	return evaluate(reader, `(() => {
 		const limit = document.documentElement.clientWidth;
+		const scrolls = (e) => e && (/auto|scroll|hidden/.test(getComputedStyle(e).overflowX)
+			&& e !== document.documentElement || scrolls(e.parentElement));
 		const wide = [...document.querySelectorAll('body *')]
-			.filter((e) => e.getBoundingClientRect().right > limit + 1);
+			.filter((e) => e.getBoundingClientRect().right > limit + 1 && !scrolls(e.parentElement));
 		const last = wide[wide.length - 1];
 		return last ? last.outerHTML.slice(0, 160) : 'nothing stands out';
 	})()`);

@@ -58,6 +58,12 @@ export async function startSite(build) {
 	return { address, accounts, browser, folder, stop };
 }
 
+// The demo's evaluation is last year's, counted from the day it was made.
+export function demoReference(number) {
+	const year = new Date(Date.now() + 7 * 3600 * 1000).getUTCFullYear() - 1;
+	return `RB-${year}-${String(number).padStart(2, '0')}`;
+}
+
 export function accountOf(site, name) {
 	const found = site.accounts.find((account) => account.account === name);
 	if (!found)

@@ -30,8 +30,8 @@ async function firstVisit(site, address, cookies) {
 		bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
-// The fullest page of each row: the one that most links of its list page lead to cannot be known,
-// so every one of the few that a list shows is weighed where it differs much.
+// The public pages: those without holes, the story's fullest recommendation and three others, what
+// they lead to, and a list that a filter has shortened. Each is found by its link.
 async function addressesOf(site) {
 	const page = await personAt(site, null);
 	async function links(address, pattern) {
@@ -39,14 +39,15 @@ async function addressesOf(site) {
 		const found = await page.$$eval('main a[href]', (list) => list.map((a) => a.getAttribute('href')));
 		return [...new Set(found.filter((link) => pattern.test(link)))];
 	}
+	const [filtered] = await links('/', /^\/rekomendasi\?/);
 	const recommendations = await links('/rekomendasi', /^\/rekomendasi\/RB-/);
-	const full = recommendations.find((link) => link.endsWith('-03')) ?? recommendations[0];
+	const full = recommendations.find((link) => link.endsWith('-03'));
 	const [action] = await links(full, /^\/rencana-aksi\/\d+$/);
 	const [evidence] = await links(full, /^\/bukti\/\d+$/);
-	const fixed = readRoutes().filter((row) => isPage(row) && row.isPublic && !row.holes);
 	await page.context().close();
-	return [...fixed.map((row) => row.path), '/en', ...recommendations.slice(0, 4), full, action, evidence,
-		'/perangkat-daerah/dpmptsp', '/rekomendasi?status=late', '/tidak-ada'].filter(Boolean);
+	const fixed = readRoutes().filter((row) => isPage(row) && row.isPublic && !row.holes);
+	return [...fixed.map((row) => row.path), '/en', full, ...recommendations.slice(0, 3), action, evidence,
+		filtered, '/perangkat-daerah/dpmptsp'];
 }
 
 async function signedIn(site, name) {
@@ -57,6 +58,7 @@ async function signedIn(site, name) {
 }
 
 function weigh(address, who, visit, most) {
+	check(visit.status === 200, `${address} opens for ${who}`, visit.status);
 	const kilobytes = (visit.bytes / 1024).toFixed(1);
 	console.log(`# ${kilobytes.padStart(6)} KB  ${visit.requests} requests  ${address} (${who})`);
 	check(visit.bytes <= most.bytes && visit.requests <= most.requests,
@@ -78,7 +80,6 @@ for (const [name, pages] of Object.entries(OFFICES)) {
 	for (const page of pages) {
 		const address = page.endsWith('=') ? page + reference : page;
 		const visit = await firstVisit(site, address, cookies);
-		check(visit.status === 200, `${address} opens for ${name}`, visit.status);
 		weigh(address, accountOf(site, name).role, visit, OFFICERS);
 	}
 }
