@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SQLite: the database in one file. WAL with full synchronisation, one connection per thread. */
+#include <pthread.h>
 #include <sqlite3.h>
 
 #include <errno.h>
@@ -97,8 +98,16 @@ static bool set_up(Db *db)
 	return sqlite3_exec(db->link, use, NULL, NULL, NULL) == SQLITE_OK;
 }
 
+/* Without it each allocation of each thread waits for one lock, to count bytes that nobody reads. */
+static void count_no_memory(void)
+{
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static bool sqlite_open(Db *db, Arena *arena, const char **why)
 {
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	pthread_once(&once, count_no_memory);
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
 	if (db->use == DB_WRITE)
 		flags |= SQLITE_OPEN_CREATE;
