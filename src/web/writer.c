@@ -2,9 +2,13 @@
 #include "web/writer.h"
 
 #include <pthread.h>
+#include <time.h>
 
 #include "base/clock.h"
 #include "base/log.h"
+
+/* How long a group waits at most for those who came together before. */
+#define GATHER_NS INT64_C(3000000)
 
 struct Writer {
 	WriterSetup setup;
@@ -15,7 +19,9 @@ struct Writer {
 	pthread_cond_t work;
 	Piece *first, **last;
 	int waiting;
+	int wake_at; /* the thread sleeps until so many wait */
 	bool is_stopping;
+	int expected; /* pieces of the next group */
 	atomic_bool is_broken;
 };
 
@@ -26,9 +32,11 @@ typedef struct Group {
 
 static void *writer_thread(void *by);
 static void put(Writer *writer, Piece *piece);
-static Piece *take(Writer *writer, bool wait);
-static void run_group(Writer *writer, Piece *first);
-static DbFailure run_pieces(Writer *writer, Group *group, Piece *first);
+static bool gather(Writer *writer);
+static struct timespec in_the_future(int64_t ns);
+static Piece *take(Writer *writer);
+static void run_group(Writer *writer);
+static DbFailure run_pieces(Writer *writer, Group *group);
 static void give_up(Writer *writer, DbFailure failure, bool in_commit);
 
 Writer *writer_start(Arena *arena, WriterSetup setup, const char **why)
@@ -45,7 +53,11 @@ Writer *writer_start(Arena *arena, WriterSetup setup, const char **why)
 	writer->arena = own;
 	writer->last = &writer->first;
 	pthread_mutex_init(&writer->lock, NULL);
-	pthread_cond_init(&writer->work, NULL);
+	pthread_condattr_t monotonic;
+	pthread_condattr_init(&monotonic);
+	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
+	pthread_cond_init(&writer->work, &monotonic);
+	pthread_condattr_destroy(&monotonic);
 	if (pthread_create(&writer->thread, NULL, writer_thread, writer))
 		fatal("the thread of the write lane cannot be started");
 	return writer;
@@ -84,23 +96,48 @@ static void put(Writer *writer, Piece *piece)
 	*writer->last = piece;
 	writer->last = &piece->next;
 	writer->waiting++;
-	pthread_cond_signal(&writer->work);
+	if (writer->waiting >= writer->wake_at)
+		pthread_cond_signal(&writer->work);
 }
 
 static void *writer_thread(void *by)
 {
 	Writer *writer = by;
-	for (Piece *piece; (piece = take(writer, true));)
-		run_group(writer, piece);
+	while (gather(writer))
+		run_group(writer);
 	return NULL;
 }
 
-/* The next piece; NULL when nothing waits (and, for one that waits, the lane is stopping). */
-static Piece *take(Writer *writer, bool wait)
+/* Waits until a group can begin; false when the lane is stopping and nothing waits. Who was answered
+ * together asks again together: after a group of several, their number is waited for a moment. Who
+ * comes alone is not kept waiting. */
+static bool gather(Writer *writer)
 {
 	pthread_mutex_lock(&writer->lock);
-	while (wait && !writer->first && !writer->is_stopping)
+	writer->wake_at = 1;
+	while (!writer->first && !writer->is_stopping)
 		pthread_cond_wait(&writer->work, &writer->lock);
+	struct timespec until = in_the_future(GATHER_NS);
+	writer->wake_at = writer->expected;
+	int late = 0;
+	while (writer->waiting < writer->expected && !writer->is_stopping && !late)
+		late = pthread_cond_timedwait(&writer->work, &writer->lock, &until);
+	bool has_work = writer->first;
+	pthread_mutex_unlock(&writer->lock);
+	return has_work;
+}
+
+static struct timespec in_the_future(int64_t ns)
+{
+	int64_t then_ns = clock_monotonic_ns() + ns;
+	return (struct timespec){ .tv_sec = then_ns / 1000000000,
+				  .tv_nsec = then_ns % 1000000000 };
+}
+
+/* The next piece; NULL when nothing waits. */
+static Piece *take(Writer *writer)
+{
+	pthread_mutex_lock(&writer->lock);
 	Piece *piece = writer->first;
 	if (piece) {
 		writer->first = piece->next;
@@ -112,10 +149,12 @@ static Piece *take(Writer *writer, bool wait)
 	return piece;
 }
 
-static void run_group(Writer *writer, Piece *first)
+static void run_group(Writer *writer)
 {
-	Group group = { .pieces = { first }, .count = 1 };
-	DbFailure fate = writer_may_write(writer) ? run_pieces(writer, &group, first) : DB_BROKEN;
+	Group group = { .pieces = { take(writer) }, .count = 1 };
+	DbFailure fate = writer_may_write(writer) ? run_pieces(writer, &group) : DB_BROKEN;
+	int half = writer->expected / 2;
+	writer->expected = group.count > half ? group.count : half;
 	/* The pieces' arenas go with them. */
 	db_set_arena(writer->db, writer->arena);
 	for (int i = 0; i < group.count; i++)
@@ -126,8 +165,9 @@ static void run_group(Writer *writer, Piece *first)
 
 /* What became of the whole group. The revision grows before anybody hears of the commit, so that
  * who was answered reads what he wrote. */
-static DbFailure run_pieces(Writer *writer, Group *group, Piece *piece)
+static DbFailure run_pieces(Writer *writer, Group *group)
 {
+	Piece *piece = group->pieces[0];
 	int64_t until_ns = clock_monotonic_ns() + WRITER_GROUP_NS;
 	db_begin_write(writer->db);
 	while (!db_failed(writer->db)) {
@@ -135,7 +175,7 @@ static DbFailure run_pieces(Writer *writer, Group *group, Piece *piece)
 		if (db_lost_transaction(writer->db) || db_failed(writer->db))
 			break;
 		bool is_full = group->count == WRITER_GROUP || clock_monotonic_ns() >= until_ns;
-		piece = is_full ? NULL : take(writer, false);
+		piece = is_full ? NULL : take(writer);
 		if (!piece) {
 			DbFailure fate = db_commit(writer->db);
 			if (fate == DB_FINE)

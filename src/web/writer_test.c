@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/test.h"
+
+#include <pthread.h>
+#include <semaphore.h>
+#include <stddef.h>
+
+#include "db/test_db.h"
+#include "web/writer.h"
+
+/* What one test works with: a lane on a database of its own. */
+typedef struct Lane {
+	Arena *arena;
+	Db *db;
+	Revision revision;
+	Writer *writer;
+	_Atomic int told_broken;
+} Lane;
+
+typedef struct Probe {
+	Piece piece;
+	Lane *lane;
+	void (*deed)(Db *db);
+	sem_t *wait_for, *begun, done;
+	_Atomic bool was_run;
+	DbFailure fate;
+	int64_t revision_when_told;
+} Probe;
+
+static Probe *probe_of(Piece *piece)
+{
+	return (Probe *)((char *)piece - offsetof(Probe, piece));
+}
+
+static void run_probe(Piece *piece, Db *db)
+{
+	Probe *probe = probe_of(piece);
+	probe->was_run = true;
+	if (probe->begun)
+		sem_post(probe->begun);
+	if (probe->wait_for)
+		sem_wait(probe->wait_for);
+	db_set_arena(db, probe->lane->arena);
+	db_savepoint(db);
+	probe->deed(db);
+	if (db_lost_transaction(db))
+		return;
+	if (db_failed(db))
+		db_rollback_savepoint(db);
+	else
+		db_release(db);
+}
+
+static void probe_done(Piece *piece, DbFailure fate)
+{
+	Probe *probe = probe_of(piece);
+	probe->fate = fate;
+	probe->revision_when_told = revision_now(&probe->lane->revision);
+	sem_post(&probe->done);
+}
+
+static void on_broken(void *by)
+{
+	Lane *lane = by;
+	lane->told_broken++;
+}
+
+static void add_row(Db *db)
+{
+	db_write_values(db,
+			"INSERT INTO journal (at, source, request, deed, kind, public, private)"
+			" VALUES (1, 'job', 'x', 'add', 'test', '{}', '{}')",
+			VALUES());
+}
+
+static void break_constraint(Db *db)
+{
+	add_row(db);
+	db_write_values(db, "INSERT INTO setting (name, value, version) VALUES ('x', '', 1)",
+			VALUES());
+	db_write_values(db, "INSERT INTO setting (name, value, version) VALUES ('x', '', 1)",
+			VALUES());
+}
+
+/* As the database does it by itself when it must. */
+static void lose_transaction(Db *db)
+{
+	add_row(db);
+	db_write_values(db, "ROLLBACK", VALUES());
+}
+
+/* The commit itself fails. */
+static void break_commit(Db *db)
+{
+	db_write_values(db, "PRAGMA defer_foreign_keys = ON", VALUES());
+	db_write_values(db,
+			"INSERT INTO recommendation (evaluation, reference, number, text, note,"
+			" origin, words, benefit, priority, added_on, version)"
+			" VALUES (999, 'X', 1, '', '', '', '', '', '', '2026-01-01', 1)",
+			VALUES());
+}
+
+static Lane *lane_begin(Arena *arena, int most)
+{
+	Lane *lane = NEW(arena, Lane);
+	const char *why = NULL;
+	lane->arena = arena;
+	lane->db = test_db(arena);
+	lane->writer = writer_start(arena,
+				    (WriterSetup){ .database_url = test_db_url(lane->db),
+						   .most = most,
+						   .revision = &lane->revision,
+						   .on_broken = on_broken,
+						   .by = lane },
+				    &why);
+	assert_non_null(lane->writer);
+	return lane;
+}
+
+static void lane_end(Lane *lane)
+{
+	writer_stop(lane->writer);
+	test_db_end(lane->db);
+}
+
+static Probe *probe_new(Lane *lane, void (*deed)(Db *))
+{
+	Probe *probe = NEW(lane->arena, Probe);
+	probe->piece.run = run_probe;
+	probe->piece.done = probe_done;
+	probe->lane = lane;
+	probe->deed = deed;
+	sem_init(&probe->done, 0, 0);
+	return probe;
+}
+
+/* A piece that holds the lane up until the semaphore is raised; it runs when this returns. */
+static Probe *hold_up(Lane *lane, sem_t *until)
+{
+	sem_t begun;
+	sem_init(&begun, 0, 0);
+	sem_init(until, 0, 0);
+	Probe *probe = probe_new(lane, add_row);
+	probe->wait_for = until;
+	probe->begun = &begun;
+	assert_true(writer_add(lane->writer, &probe->piece));
+	sem_wait(&begun);
+	return probe;
+}
+
+static int64_t count_rows(Lane *lane)
+{
+	db_begin_read(lane->db);
+	Rows *rows = db_query_values(lane->db, "SELECT count(*) AS n FROM journal", VALUES());
+	assert_true(db_next(rows));
+	int64_t count = row_integer(rows, "n");
+	db_rollback(lane->db);
+	return count;
+}
+
+static void what_waits_is_stored_by_one_commit(void **state)
+{
+	Lane *lane = lane_begin(*state, 100);
+	sem_t go;
+	Probe *probes[10];
+	int64_t commits = db_commit_count();
+	Probe *first = hold_up(lane, &go);
+	for (int i = 0; i < 10; i++) {
+		probes[i] = probe_new(lane, add_row);
+		assert_true(writer_add(lane->writer, &probes[i]->piece));
+	}
+	sem_post(&go);
+	for (int i = 0; i < 10; i++) {
+		sem_wait(&probes[i]->done);
+		assert_int_equal(probes[i]->fate, DB_FINE);
+	}
+	assert_int_equal(first->fate, DB_FINE);
+	assert_int_equal(db_commit_count() - commits, 1);
+	assert_int_equal(count_rows(lane), 11);
+	lane_end(lane);
+}
+
+static void the_revision_has_grown_when_a_piece_is_told(void **state)
+{
+	Lane *lane = lane_begin(*state, 100);
+	int64_t before = revision_now(&lane->revision);
+	Probe *probe = probe_new(lane, add_row);
+	writer_add(lane->writer, &probe->piece);
+	sem_wait(&probe->done);
+	assert_true(probe->revision_when_told > before);
+	lane_end(lane);
+}
+
+static void a_piece_that_fails_leaves_its_group_stored(void **state)
+{
+	Lane *lane = lane_begin(*state, 100);
+	sem_t go;
+	Probe *first = hold_up(lane, &go);
+	Probe *bad = probe_new(lane, break_constraint), *last = probe_new(lane, add_row);
+	writer_add(lane->writer, &bad->piece);
+	writer_add(lane->writer, &last->piece);
+	sem_post(&go);
+	sem_wait(&last->done);
+	assert_int_equal(first->fate, DB_FINE);
+	assert_int_equal(last->fate, DB_FINE);
+	assert_int_equal(count_rows(lane), 2);
+	lane_end(lane);
+}
+
+static void a_lost_transaction_is_told_to_the_whole_group(void **state)
+{
+	Lane *lane = lane_begin(*state, 100);
+	sem_t go;
+	Probe *first = hold_up(lane, &go);
+	Probe *bad = probe_new(lane, lose_transaction);
+	writer_add(lane->writer, &bad->piece);
+	sem_post(&go);
+	sem_wait(&bad->done);
+	assert_int_equal(first->fate, DB_BROKEN);
+	assert_int_equal(bad->fate, DB_BROKEN);
+	assert_int_equal(count_rows(lane), 0);
+
+	Probe *later = probe_new(lane, add_row);
+	writer_add(lane->writer, &later->piece);
+	sem_wait(&later->done);
+	assert_int_equal(later->fate, DB_FINE);
+	assert_true(writer_may_write(lane->writer));
+	lane_end(lane);
+}
+
+static void after_a_broken_commit_nothing_is_written(void **state)
+{
+	Lane *lane = lane_begin(*state, 100);
+	if (!db_is_postgres(lane->db)) {
+		Probe *bad = probe_new(lane, break_commit);
+		writer_add(lane->writer, &bad->piece);
+		sem_wait(&bad->done);
+		assert_int_not_equal(bad->fate, DB_FINE);
+		assert_int_equal(lane->told_broken, 1);
+		assert_false(writer_may_write(lane->writer));
+
+		Probe *later = probe_new(lane, add_row);
+		writer_add(lane->writer, &later->piece);
+		sem_wait(&later->done);
+		assert_int_equal(later->fate, DB_BROKEN);
+		assert_false(later->was_run);
+		assert_int_equal(count_rows(lane), 0);
+	}
+	lane_end(lane);
+}
+
+static void a_full_queue_refuses(void **state)
+{
+	Lane *lane = lane_begin(*state, 2);
+	sem_t go;
+	hold_up(lane, &go);
+	Probe *waiting[2], *refused = probe_new(lane, add_row), *next = probe_new(lane, add_row);
+	for (int i = 0; i < 2; i++) {
+		waiting[i] = probe_new(lane, add_row);
+		assert_true(writer_add(lane->writer, &waiting[i]->piece));
+	}
+	assert_false(writer_add(lane->writer, &refused->piece));
+	writer_add_next(lane->writer, &next->piece);
+	sem_post(&go);
+	sem_wait(&next->done);
+	assert_false(refused->was_run);
+	assert_int_equal(count_rows(lane), 4);
+	lane_end(lane);
+}
+
+static void what_waits_is_still_stored_when_it_stops(void **state)
+{
+	Lane *lane = lane_begin(*state, 100);
+	sem_t go;
+	hold_up(lane, &go);
+	Probe *waiting = probe_new(lane, add_row);
+	writer_add(lane->writer, &waiting->piece);
+	sem_post(&go);
+	writer_stop(lane->writer);
+	assert_int_equal(waiting->fate, DB_FINE);
+	assert_int_equal(count_rows(lane), 2);
+	test_db_end(lane->db);
+}
+
+static void a_group_has_at_most_32_pieces(void **state)
+{
+	Lane *lane = lane_begin(*state, 100);
+	sem_t go;
+	Probe *last = NULL;
+	int64_t commits = db_commit_count();
+	hold_up(lane, &go);
+	for (int i = 0; i < WRITER_GROUP; i++) {
+		last = probe_new(lane, add_row);
+		writer_add(lane->writer, &last->piece);
+	}
+	sem_post(&go);
+	sem_wait(&last->done);
+	assert_int_equal(db_commit_count() - commits, 2);
+	lane_end(lane);
+}
+
+RUN_TESTS(TEST(what_waits_is_stored_by_one_commit),
+	  TEST(the_revision_has_grown_when_a_piece_is_told),
+	  TEST(a_piece_that_fails_leaves_its_group_stored),
+	  TEST(a_lost_transaction_is_told_to_the_whole_group),
+	  TEST(after_a_broken_commit_nothing_is_written), TEST(a_full_queue_refuses),
+	  TEST(what_waits_is_still_stored_when_it_stops), TEST(a_group_has_at_most_32_pieces))
