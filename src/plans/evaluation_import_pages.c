@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plans/evaluation_import_pages.h"
 
+#include <inttypes.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -22,7 +23,18 @@ Response import_new(Request *rq)
 {
 	if (!may_import(rq))
 		return forbidden(rq);
-	return page(rq, import_new_view(rq, NULL));
+	int64_t year = query_integer(rq, "tersimpan", 0);
+	const Evaluation *stored = year ? evaluation_find_year(rq->db, S("rb"), year) : NULL;
+	return page(rq, stored ? import_stored_view(rq, stored) : import_new_view(rq, NULL));
+}
+
+int64_t import_stored_count(Request *rq, const Evaluation *evaluation)
+{
+	int64_t counts[STATUSES] = { 0 }, sum = 0;
+	recommendation_count_by_status(rq->db, evaluation->id, counts);
+	for (size_t i = 0; i < STATUSES; i++)
+		sum += counts[i];
+	return sum;
 }
 
 static size_t category_count(void)
@@ -169,7 +181,7 @@ Response import_create(Request *rq)
 		return page(rq, import_draft_view(rq, prepared));
 	if (!store(rq, prepared))
 		return invalid(rq, import_new_view(rq, prepared));
-	return redirect(rq, "/rekomendasi");
+	return redirect(rq, "/impor?tersimpan=%" PRId64, prepared->letter.year);
 }
 
 OptionList import_category_options(Request *rq)

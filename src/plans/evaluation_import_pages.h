@@ -20,7 +20,10 @@ typedef struct PreparedImport {
 /* A file of 20 MiB and the other fields. */
 #define IMPORT_FORM_BYTES (OPEN_MOST_FILE_BYTES + 256 * 1024)
 
-/* GET /impor */
+/* How many recommendations stand there from it. */
+int64_t import_stored_count(Request *rq, const Evaluation *evaluation);
+
+/* GET /impor; ?tersimpan=YEAR says what stands there since. */
 Response import_new(Request *rq);
 /* POST /impor: the upload; the handler shows the draft and stores nothing. */
 void import_check_prepare(Request *rq);

@@ -147,6 +147,10 @@ static void what_is_confirmed_is_stored_with_its_file(void **state)
 	Client client = client_of(people, people->coordinator);
 	Response stored = confirm(&client, upload(&client, "lhe.csv", S(WHOLE)));
 	assert_int_equal(stored.status, 303);
+	assert_text(stored.location, "/impor?tersimpan=2024");
+	assert_page_has(client_get(&client, "/impor?tersimpan=2024"),
+			"<strong>3 rekomendasi</strong>");
+	assert_page_has(client_get(&client, "/impor?tersimpan=2023"), "Unggah lembar hasil");
 	assert_true(is_stored(people, "RB-2024-03"));
 	db_begin_read(people->db);
 	const Evaluation *evaluation = evaluation_find_year(people->db, S("rb"), 2024);

@@ -14,7 +14,8 @@ static JsonObject facts_of_change(Db *db, const Recommendation *recommendation);
 
 /* Every recommendation has its stored state, so a list can be read in its order. */
 #define SELECT_RECOMMENDATION                                                                      \
-	"SELECT r.*, e.year AS year, i.name AS indicator_name, i.code AS indicator_code,"          \
+	"SELECT r.*, e.year AS year, i.name AS indicator_name,"                                    \
+	" i.name_en AS indicator_name_en, i.code AS indicator_code,"                               \
 	" h.short_name AS holder_name, h.slug AS holder_slug,"                                     \
 	" s.status, s.holder_kind, s.holder, s.since, s.due AS state_due"                          \
 	" FROM recommendation_state s"                                                             \
@@ -42,6 +43,7 @@ static Recommendation read_recommendation(Rows *rows)
 		.version = row_integer(rows, "version"),
 		.state = state_read(rows),
 		.indicator_name = row_text(rows, "indicator_name"),
+		.indicator_name_en = row_text(rows, "indicator_name_en"),
 		.indicator_code = row_text(rows, "indicator_code"),
 		.holder_name = row_text(rows, "holder_name"),
 		.holder_slug = row_text(rows, "holder_slug"),

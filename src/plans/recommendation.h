@@ -21,7 +21,7 @@ typedef struct Recommendation {
 	int64_t version;
 	/* From the stored copy and from joins, for lists and pages. */
 	State state;
-	Str indicator_name, indicator_code, holder_name, holder_slug;
+	Str indicator_name, indicator_name_en, indicator_code, holder_name, holder_slug;
 	int64_t year;
 } Recommendation;
 

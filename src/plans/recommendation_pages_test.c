@@ -37,7 +37,7 @@ static void a_row_says_status_holder_days_and_due_day(void **state)
 	assert_page_has(list, "Terlambat 21 hari kerja</span>");
 	assert_page_order(list, "Bola ada di </span>BPKD", "<small>144 hari kerja</small>");
 	assert_page_has(list, "Batas </span>15 Okt 2026");
-	assert_page_has(list, "<small lang=\"id\">Tindak Lanjut Rekomendasi</small>");
+	assert_page_has(list, "<span lang=\"id\">Tindak Lanjut Rekomendasi</span>");
 	assert_page_has(list, "data contoh, bukan LHE resmi");
 }
 
@@ -142,6 +142,8 @@ static void the_list_reads_in_english(void **state)
 	assert_page_has(list, "<html lang=\"en\">");
 	assert_page_has(list, "21 working days late");
 	assert_page_has(list, "action=\"/en/rekomendasi\"");
+	assert_page_has(get(state, "/en/rekomendasi"),
+			"<span>Follow-up of audit recommendations</span>");
 	assert_page_has(list, "href=\"/rekomendasi?status=terlambat\" hreflang=\"id\"");
 	assert_int_equal(get(state, "/en/rekomendasi?status=late").status, 404);
 }

@@ -114,7 +114,8 @@ class Walk {
 		});
 		await this.must('once confirmed, all of it is stored', async () => {
 			await coordinator.send();
-			assert.equal(coordinator.path, '/rekomendasi');
+			await coordinator.sees(new RegExp(`Evaluasi ${YEAR} tersimpan.*4 rekomendasi`));
+			await coordinator.open('/rekomendasi?status=belum-ditanggapi');
 			await coordinator.sees(new RegExp(`RB-${YEAR}-01.*RB-${YEAR}-04|RB-${YEAR}-04.*RB-${YEAR}-01`));
 			await reader.open('/');
 			await reader.sees(new RegExp(`4 rekomendasi evaluasi ${YEAR}`));
