@@ -98,7 +98,7 @@ static bool set_up(Db *db)
 	return sqlite3_exec(db->link, use, NULL, NULL, NULL) == SQLITE_OK;
 }
 
-/* Without it each allocation of each thread waits for one lock, to count bytes that nobody reads. */
+/* Else each allocation of each thread waits for one lock, to count bytes that nobody reads. */
 static void count_no_memory(void)
 {
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);

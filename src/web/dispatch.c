@@ -215,8 +215,11 @@ Response dispatch_write(const App *app, Request *rq, Str cookie)
 
 Response dispatch_failure(Request *rq, DbFailure failure)
 {
-	log_error("request=%" STR_FORMAT " database: %s", STR_ARGS(rq->request_id),
-		  rq->db ? db_failure_text(rq->db) : "");
+	/* A read that was broken off is no fault: it goes on elsewhere, or the reader is told to
+	 * wait. */
+	(failure == DB_INTERRUPTED ? log_info : log_error)("request=%" STR_FORMAT " database: %s",
+							   STR_ARGS(rq->request_id),
+							   rq->db ? db_failure_text(rq->db) : "");
 	switch (failure) {
 	case DB_FULL:
 		return problem_usual(rq, 507);

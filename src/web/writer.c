@@ -108,9 +108,9 @@ static void *writer_thread(void *by)
 	return NULL;
 }
 
-/* Waits until a group can begin; false when the lane is stopping and nothing waits. Who was answered
- * together asks again together: after a group of several, their number is waited for a moment. Who
- * comes alone is not kept waiting. */
+/* Waits until a group can begin; false when the lane is stopping and nothing waits. Who was
+ * answered together asks again together: after a group of several, their number is waited for a
+ * moment. Who comes alone is not kept waiting. */
 static bool gather(Writer *writer)
 {
 	pthread_mutex_lock(&writer->lock);
@@ -130,8 +130,7 @@ static bool gather(Writer *writer)
 static struct timespec in_the_future(int64_t ns)
 {
 	int64_t then_ns = clock_monotonic_ns() + ns;
-	return (struct timespec){ .tv_sec = then_ns / 1000000000,
-				  .tv_nsec = then_ns % 1000000000 };
+	return (struct timespec){ .tv_sec = then_ns / 1000000000, .tv_nsec = then_ns % 1000000000 };
 }
 
 /* The next piece; NULL when nothing waits. */
