@@ -52,6 +52,14 @@ static bool is_missing_file(const Globals *globals)
 
 int command_no_database(const Globals *globals)
 {
+	const char *why = NULL;
+	Db *db = is_missing_file(globals)
+			 ? NULL
+			 : db_open(globals->arena, globals->database_url, DB_READ, &why);
+	if (why)
+		return command_refused("%s", why);
+	if (db)
+		db_close(db);
 	return command_refused("there is no Nyata database at %" STR_FORMAT
 			       "; make one with \"nyata init\" or \"nyata demo\"",
 			       STR_ARGS(globals->database_url));
@@ -68,8 +76,7 @@ static Db *open_or_say(const Globals *globals)
 	const char *why = NULL;
 	Db *db = db_open(globals->arena, globals->database_url, DB_WRITE, &why);
 	if (!db)
-		command_refused("the database %" STR_FORMAT " cannot be opened: %s",
-				STR_ARGS(globals->database_url), why);
+		command_refused("%s", why);
 	return db;
 }
 

@@ -11,7 +11,7 @@
 
 #define FILE_LIMIT_BYTES (4 * 1024 * 1024)
 
-static const char usage[] = "nyata agency import FILE.csv | list [--json] | close SLUG [--on DAY]";
+const char agency_usage[] = "nyata agency import FILE.csv | list [--json] | close SLUG [--on DAY]";
 
 static int agency_import_command(int argc, char **argv, const Globals *globals);
 static int agency_list_command(int argc, char **argv, const Globals *globals);
@@ -26,7 +26,7 @@ int agency_command(int argc, char **argv, const Globals *globals)
 		return agency_list_command(argc - 1, argv + 1, globals);
 	if (strcmp(verb, "close") == 0)
 		return agency_close_command(argc - 1, argv + 1, globals);
-	return command_misused(usage, "say what agency shall do: import, list or close");
+	return command_misused(agency_usage, "say what agency shall do: import, list or close");
 }
 
 static bool read_file(Arena *arena, const char *name, Str *text)
@@ -55,7 +55,7 @@ static void print_faults(const AgencyFaultList *faults)
 static int agency_import_command(int argc, char **argv, const Globals *globals)
 {
 	if (argc != 2)
-		return command_misused(usage, "agency import takes one CSV file");
+		return command_misused(agency_usage, "agency import takes one CSV file");
 	Str text;
 	if (!read_file(globals->arena, argv[1], &text))
 		return command_refused("%s cannot be read: %s", argv[1], strerror(errno));
@@ -70,8 +70,8 @@ static int agency_import_command(int argc, char **argv, const Globals *globals)
 	if (result.faults.count > 0) {
 		print_faults(&result.faults);
 		command_roll_back(db);
-		return command_refused("%zu faults; mend them and import again, nothing was stored",
-				       result.faults.count);
+		return command_refused("nothing was stored; mend %s and import again",
+				       result.faults.count == 1 ? "the fault" : "the faults");
 	}
 	int code = command_commit(db);
 	if (code == 0)
@@ -99,7 +99,8 @@ static int agency_list_command(int argc, char **argv, const Globals *globals)
 {
 	bool json = globals->json || (argc == 2 && strcmp(argv[1], "--json") == 0);
 	if (argc > 2 || (argc == 2 && strcmp(argv[1], "--json") != 0))
-		return command_misused(usage, "agency list takes no other argument than --json");
+		return command_misused(agency_usage,
+				       "agency list takes no other argument than --json");
 	Db *db = command_open_to_read(globals);
 	if (!db)
 		return command_no_database(globals);
@@ -135,10 +136,11 @@ static int agency_close_command(int argc, char **argv, const Globals *globals)
 {
 	bool has_day = argc == 4 && strcmp(argv[2], "--on") == 0;
 	if (argc != 2 && !has_day)
-		return command_misused(usage, "agency close takes a slug, and --on with a day");
+		return command_misused(agency_usage,
+				       "agency close takes a slug, and --on with a day");
 	Day on = has_day ? day_from_typed(str_of(argv[3])) : (Day){ 0 };
 	if (has_day && !day_is_set(on))
-		return command_misused(usage, "--on is a day like 2026-08-18");
+		return command_misused(agency_usage, "--on is a day like 2026-08-18");
 	Db *db = command_open(globals, false);
 	if (!db)
 		return 1;

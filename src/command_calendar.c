@@ -10,12 +10,15 @@
 #include "records/calendar.h"
 #include "records/setting.h"
 
-static const char due_usage[] =
-	"nyata calendar due --from INSTANT|DAY --days N [--week 5|6] [--cutoff HH.MM] [--explain]"
-	" [--json]";
-static const char change_usage[] =
-	"nyata calendar add|remove --day DAY --name NAME [--kind libur_daerah] [--source DECREE]";
-static const char list_usage[] = "nyata calendar list [--year YEAR]";
+#define DUE_USAGE                                                                                  \
+	"nyata calendar due --from INSTANT|DAY --days N [--week 5|6] [--cutoff HH.MM] [--explain]" \
+	" [--json]"
+#define CHANGE_USAGE                                                                               \
+	"nyata calendar add|remove --day DAY --name NAME"                                          \
+	" [--kind libur_nasional|cuti_bersama|libur_daerah] --source DECREE"
+#define LIST_USAGE "nyata calendar list [--year YEAR]"
+
+const char calendar_usage[] = DUE_USAGE "\n       " CHANGE_USAGE "\n       " LIST_USAGE;
 
 #define MOST_DAYS 10000
 #define ZONE_WITHOUT_DATABASE 7 /* WIB */
@@ -66,21 +69,21 @@ static int read_due_option(int option, const char *value, DueQuestion *question)
 		question->from_day = day_from_typed(text);
 		question->from = instant_from_iso(text);
 		if (!day_is_set(question->from_day) && question->from.seconds == 0)
-			return command_misused(due_usage,
+			return command_misused(DUE_USAGE,
 					       "--from \"%s\" is neither a day (2026-04-30) nor an"
 					       " instant (2026-04-30T14:05:00+07:00)",
 					       value);
 	}
 	if (option == 'n' && (!str_integer(text, &question->days) || question->days < 1 ||
 			      question->days > MOST_DAYS))
-		return command_misused(due_usage, "--days is a number from 1 to %d", MOST_DAYS);
+		return command_misused(DUE_USAGE, "--days is a number from 1 to %d", MOST_DAYS);
 	if (option == 'w' && (!str_integer(text, &question->week) ||
 			      (question->week != WEEK_OF_FIVE && question->week != WEEK_OF_SIX)))
-		return command_misused(due_usage, "--week is 5 or 6");
+		return command_misused(DUE_USAGE, "--week is 5 or 6");
 	if (option == 'c' && (question->cutoff_minutes = minutes_from(text)) < 0)
-		return command_misused(due_usage, "--cutoff is a time like 15.00");
+		return command_misused(DUE_USAGE, "--cutoff is a time like 15.00");
 	if (option == '?')
-		return command_misused(due_usage, "calendar due does not know that option, or its"
+		return command_misused(DUE_USAGE, "calendar due does not know that option, or its"
 						  " value is missing");
 	question->explain |= option == 'e';
 	question->json |= option == 'j';
@@ -103,11 +106,11 @@ static int read_due_question(int argc, char **argv, DueQuestion *question)
 			return code;
 	}
 	if (optind < argc)
-		return command_misused(due_usage, "\"%s\" is one word too many", argv[optind]);
+		return command_misused(DUE_USAGE, "\"%s\" is one word too many", argv[optind]);
 	if (question->days == 0)
-		return command_misused(due_usage, "--days is missing");
+		return command_misused(DUE_USAGE, "--days is missing");
 	if (!day_is_set(question->from_day) && question->from.seconds == 0)
-		return command_misused(due_usage, "--from is missing");
+		return command_misused(DUE_USAGE, "--from is missing");
 	return 0;
 }
 
@@ -242,7 +245,7 @@ static int read_holiday_options(int argc, char **argv, Holiday *holiday)
 	int option;
 	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (option == '?')
-			return command_misused(change_usage, "calendar does not know that option,"
+			return command_misused(CHANGE_USAGE, "calendar does not know that option,"
 							     " or its value is missing");
 		if (option == 'd')
 			holiday->day = day_from_typed(str_of(optarg));
@@ -254,11 +257,11 @@ static int read_holiday_options(int argc, char **argv, Holiday *holiday)
 			holiday->source = str_trim(str_of(optarg));
 	}
 	if (!day_is_set(holiday->day))
-		return command_misused(change_usage, "--day is a day like 2026-08-18");
+		return command_misused(CHANGE_USAGE, "--day is a day like 2026-08-18");
 	if (holiday->name.length == 0)
-		return command_misused(change_usage, "--name is missing");
+		return command_misused(CHANGE_USAGE, "--name is missing");
 	if (!holiday_kind_is_known(holiday->kind))
-		return command_misused(change_usage, "--kind is libur_nasional, cuti_bersama or"
+		return command_misused(CHANGE_USAGE, "--kind is libur_nasional, cuti_bersama or"
 						     " libur_daerah");
 	return 0;
 }
@@ -271,7 +274,7 @@ static int calendar_change_command(int argc, char **argv, const Globals *globals
 	if (code)
 		return code;
 	if (adds && holiday.source.length == 0)
-		return command_misused(change_usage, "--source is missing: name the decree");
+		return command_misused(CHANGE_USAGE, "--source is missing: name the decree");
 
 	Db *db = command_open(globals, false);
 	if (!db)
@@ -294,7 +297,7 @@ static int calendar_list_command(int argc, char **argv, const Globals *globals)
 	bool has_year = argc == 3 && strcmp(argv[1], "--year") == 0;
 	if ((argc != 1 && !has_year) ||
 	    (has_year && (!str_integer(str_of(argv[2]), &year) || year < 1 || year > 9999)))
-		return command_misused(list_usage, "calendar list takes a year");
+		return command_misused(LIST_USAGE, "calendar list takes a year");
 
 	Db *db = command_open_to_read(globals);
 	Calendar calendar = db ? calendar_find(db, WEEK_OF_FIVE)

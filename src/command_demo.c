@@ -12,7 +12,7 @@
 #include "records/setting.h"
 #include "records/shipped.h"
 
-static const char usage[] = "nyata demo [--reset] [--serve] [--listen 127.0.0.1:8080]";
+const char demo_usage[] = "nyata demo [--reset] [--serve] [--listen 127.0.0.1:8080]";
 
 typedef struct DemoOptions {
 	bool reset, serve;
@@ -28,15 +28,16 @@ static int read_options(int argc, char **argv, DemoOptions *options)
 	int option;
 	while ((option = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		if (option == '?')
-			return command_misused(usage, "demo does not know that option, or its value"
-						      " is missing");
+			return command_misused(demo_usage,
+					       "demo does not know that option, or its value"
+					       " is missing");
 		options->reset |= option == 'r';
 		options->serve |= option == 's';
 		if (option == 'l')
 			options->listen = str_of(optarg);
 	}
 	if (optind < argc)
-		return command_misused(usage, "\"%s\" is one word too many", argv[optind]);
+		return command_misused(demo_usage, "\"%s\" is one word too many", argv[optind]);
 	return 0;
 }
 
@@ -50,12 +51,16 @@ static int remove_demo(const Globals *globals)
 	const char *file = str_c(globals->arena, str_slice(url, 7, url.length));
 	if (access(file, F_OK) != 0)
 		return 0;
-	Db *db = command_open_to_read(globals);
-	bool is_demo = db && setting_integer(db, "is_demo");
-	if (db)
-		db_close(db);
+	Db *db = command_open(globals, false);
+	if (!db)
+		return 1;
+	bool is_demo = setting_integer(db, "is_demo"), is_alone = !is_demo || db_is_alone(db);
+	db_close(db);
 	if (!is_demo)
 		return command_refused("%s was not made by \"nyata demo\" and is left alone", file);
+	if (!is_alone)
+		return command_refused("%s is in use; end the server that runs on it, then --reset",
+				       file);
 	static const char *const ends[] = { "", "-wal", "-shm" };
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		unlink(str_c(globals->arena, str_print(globals->arena, "%s%s", file, ends[i])));

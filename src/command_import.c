@@ -15,7 +15,7 @@
 #include "records/file.h"
 #include "records/setting.h"
 
-static const char usage[] =
+const char import_usage[] =
 	"nyata import evaluation FILE --year Y [--letter NO] [--date D] [--index N] [--category K]"
 	" [--agency-name NAME] [--dry-run | --yes] [--json]";
 
@@ -41,11 +41,12 @@ static int read_options(int argc, char **argv, ImportOrder *order, Day today)
 	if (code)
 		return code;
 	if (optind != argc - 1)
-		return command_misused(usage, "import evaluation takes one file");
+		return command_misused(import_usage, "import evaluation takes one file");
 	if (order->letter.year == 0)
-		return command_misused(usage, "--year is missing: the year that was evaluated");
+		return command_misused(import_usage,
+				       "--year is missing: the year that was evaluated");
 	if (order->dry_run && order->yes)
-		return command_misused(usage, "--dry-run and --yes exclude each other");
+		return command_misused(import_usage, "--dry-run and --yes exclude each other");
 	order->file_name = argv[optind];
 	return 0;
 }
@@ -54,21 +55,24 @@ static int read_year(ImportLetter *letter, Day today)
 {
 	if (!str_integer(str_of(optarg), &letter->year) || letter->year < EVALUATION_FIRST_YEAR ||
 	    letter->year > day_parts(today).year)
-		return command_misused(usage, "--year is a year like 2024, not after this one");
+		return command_misused(import_usage,
+				       "--year is a year like 2024, not after this one");
 	return 0;
 }
 
 static int read_day(ImportLetter *letter, Day today)
 {
 	if (!import_read_day(str_of(optarg), today, &letter->day))
-		return command_misused(usage, "--date is a day like 2025-04-30, not after today");
+		return command_misused(import_usage,
+				       "--date is a day like 2025-04-30, not after today");
 	return 0;
 }
 
 static int read_index(ImportLetter *letter)
 {
 	if (!import_read_index(str_of(optarg), &letter->index_value))
-		return command_misused(usage, "--index is a number from 0 to 120, like 72,35");
+		return command_misused(import_usage,
+				       "--index is a number from 0 to 120, like 72,35");
 	return 0;
 }
 
@@ -76,7 +80,8 @@ static int read_category(ImportLetter *letter)
 {
 	letter->category = str_of(optarg);
 	if (!evaluation_category_is_known(letter->category))
-		return command_misused(usage, "--category is one of AA, A, A-, BB, B, CC, C, D");
+		return command_misused(import_usage,
+				       "--category is one of AA, A, A-, BB, B, CC, C, D");
 	return 0;
 }
 
@@ -105,14 +110,15 @@ static int read_letter(ImportOrder *order, int option, Day today)
 	case 'j':
 		return order->json = true, 0;
 	}
-	return command_misused(usage, "import does not know that option, or its value is missing");
+	return command_misused(import_usage,
+			       "import does not know that option, or its value is missing");
 }
 
 int import_command(int argc, char **argv, const Globals *globals)
 {
 	ImportOrder order = { .json = globals->json };
 	if (argc < 2 || strcmp(argv[1], "evaluation") != 0)
-		return command_misused(usage, "say what import shall take: evaluation");
+		return command_misused(import_usage, "say what import shall take: evaluation");
 	Db *db = command_open(globals, false);
 	if (!db)
 		return 1;
@@ -124,7 +130,7 @@ int import_command(int argc, char **argv, const Globals *globals)
 	/* Whoever can be asked is asked; nothing is stored on a guess. */
 	order.may_ask = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && !order.json;
 	if (!order.dry_run && !order.yes && !order.may_ask)
-		return command_misused(usage, "say --dry-run to look, or --yes to store");
+		return command_misused(import_usage, "say --dry-run to look, or --yes to store");
 	return run_order(globals, &order, today);
 }
 

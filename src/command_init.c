@@ -5,13 +5,13 @@
 
 #include "base/clock.h"
 #include "commands.h"
+#include "measure/measure_load.h"
 #include "people/person.h"
 #include "records/calendar.h"
 #include "records/setting.h"
 
-static const char usage[] =
-	"nyata init [--name \"Kabupaten …\"] [--code 35.08] [--zone WIB|WITA|WIT]"
-	" [--account admin] [--person NAME]";
+const char init_usage[] = "nyata init [--name \"Kabupaten …\"] [--code 35.08] [--zone WIB|WITA|WIT]"
+			  " [--account admin] [--person NAME]";
 
 /* Until "agency import" reads the regency's row. */
 #define NAME_TO_COME "Kabupaten"
@@ -31,8 +31,9 @@ static int read_options(int argc, char **argv, InitOptions *options)
 	int option;
 	while ((option = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		if (option == '?')
-			return command_misused(usage, "init does not know that option, or its value"
-						      " is missing");
+			return command_misused(init_usage,
+					       "init does not know that option, or its value"
+					       " is missing");
 		Str *field = option == 'n'   ? &options->name
 			     : option == 'c' ? &options->code
 			     : option == 'z' ? &options->zone
@@ -41,15 +42,16 @@ static int read_options(int argc, char **argv, InitOptions *options)
 		*field = str_trim(str_of(optarg));
 	}
 	if (optind < argc)
-		return command_misused(usage, "\"%s\" is one word too many", argv[optind]);
+		return command_misused(init_usage, "\"%s\" is one word too many", argv[optind]);
 	if (options->name.length == 0)
-		return command_misused(usage, "--name says what the regency is called");
+		return command_misused(init_usage, "--name says what the regency is called");
 	if (!str_equal_c(options->zone, "WIB") && !str_equal_c(options->zone, "WITA") &&
 	    !str_equal_c(options->zone, "WIT"))
-		return command_misused(usage, "--zone is WIB, WITA or WIT");
+		return command_misused(init_usage, "--zone is WIB, WITA or WIT");
 	if (!account_is_valid(options->account))
-		return command_misused(usage, "--account has 2 to 40 small letters, digits, dots,"
-					      " hyphens, underscores");
+		return command_misused(init_usage,
+				       "--account has 2 to 40 small letters, digits, dots,"
+				       " hyphens, underscores");
 	return 0;
 }
 
@@ -90,6 +92,7 @@ static Str fill(Db *db, const Globals *globals, const InitOptions *options)
 	setting_change(db, "regency.code", options->code, &by);
 	setting_change(db, "regency.zone", options->zone, &by);
 	holidays_load(db, &by);
+	instruments_load(db, &by);
 	Id person = add_first_admin(db, options, add_root(db, options, &by), &by);
 	return command_invitation(db, globals, person, &by);
 }

@@ -6,10 +6,11 @@
 #include "commands.h"
 #include "records/setting.h"
 #include "routes.h"
+#include "web/address.h"
 #include "web/server.h"
 
-static const char usage[] = "nyata serve [--listen 127.0.0.1:8080] [--public-url https://…]"
-			    " [--insecure-lan] [--clock INSTANT]";
+const char serve_usage[] = "nyata serve [--listen 127.0.0.1:8080] [--public-url https://…]"
+			   " [--insecure-lan] [--clock INSTANT]";
 
 typedef struct ServeOptions {
 	Str listen, public_url, clock;
@@ -26,7 +27,7 @@ static int read_options(int argc, char **argv, ServeOptions *options)
 	int option;
 	while ((option = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		if (option == '?')
-			return command_misused(usage,
+			return command_misused(serve_usage,
 					       "serve does not know that option, or its value"
 					       " is missing");
 		if (option == 'i')
@@ -37,7 +38,7 @@ static int read_options(int argc, char **argv, ServeOptions *options)
 					  : &options->clock) = str_trim(str_of(optarg));
 	}
 	if (optind < argc)
-		return command_misused(usage, "\"%s\" is one word too many", argv[optind]);
+		return command_misused(serve_usage, "\"%s\" is one word too many", argv[optind]);
 	return 0;
 }
 
@@ -54,7 +55,7 @@ static int move_clock(Db *db, Str text)
 {
 	Instant start = instant_from_iso(text);
 	if (!start.seconds)
-		return command_misused(usage,
+		return command_misused(serve_usage,
 				       "--clock wants an instant like 2026-04-30T08:00:00+07:00");
 	if (!setting_integer(db, "is_demo"))
 		return command_refused("--clock is only for a database that \"nyata demo\" made");
@@ -73,6 +74,12 @@ int serve(const Globals *globals, Str listen, Str public_url, bool insecure_lan)
 		.public_url = otherwise(globals, public_url, "public_url", (Str){ 0 }),
 		.insecure_lan = insecure_lan,
 	};
+	if (str_ends(app.public_url, S("/")))
+		app.public_url.length--;
+	if (app.public_url.length && !address_is_site(app.public_url))
+		return command_refused("the public URL \"%" STR_FORMAT "\" is not like"
+				       " https://nyata.example.go.id, without a path",
+				       STR_ARGS(app.public_url));
 	return server_run(&app);
 }
 

@@ -8,7 +8,7 @@
 #include "commands.h"
 #include "people/person.h"
 
-static const char usage[] =
+const char user_usage[] =
 	"nyata user list [--json]\n"
 	"       nyata user add ACCOUNT --name NAME [--office OFFICE] [--role ROLE --agency SLUG]\n"
 	"       nyata user link | block | unblock ACCOUNT\n"
@@ -81,10 +81,10 @@ int user_command(int argc, char **argv, const Globals *globals)
 		if (strcmp(verbs[i].name, verb) != 0)
 			continue;
 		if (options.account.length == 0)
-			return command_misused(usage, "user %s needs an account", verb);
+			return command_misused(user_usage, "user %s needs an account", verb);
 		return run_verb(verbs[i].run, globals, &options);
 	}
-	return command_misused(usage, "say what user shall do");
+	return command_misused(user_usage, "say what user shall do");
 }
 
 static int read_option(int option, UserOptions *options)
@@ -101,12 +101,12 @@ static int read_option(int option, UserOptions *options)
 	if (option == 'j')
 		options->json = true;
 	if (option == 'f' && !day_is_set(options->from = day_from_typed(value)))
-		return command_misused(usage, "--from is a day like 2026-08-18");
+		return command_misused(user_usage, "--from is a day like 2026-08-18");
 	if (option == 'u' && !day_is_set(options->until = day_from_typed(value)))
-		return command_misused(usage, "--until is a day like 2026-08-18");
+		return command_misused(user_usage, "--until is a day like 2026-08-18");
 	if (option == '?')
-		return command_misused(usage, "user does not know that option, or its value is"
-					      " missing");
+		return command_misused(user_usage, "user does not know that option, or its value is"
+						   " missing");
 	return 0;
 }
 
@@ -129,7 +129,7 @@ static int read_options(int argc, char **argv, UserOptions *options)
 	if (optind < argc)
 		options->account = str_of(argv[optind++]);
 	if (optind < argc)
-		return command_misused(usage, "\"%s\" is one word too many", argv[optind]);
+		return command_misused(user_usage, "\"%s\" is one word too many", argv[optind]);
 	return 0;
 }
 

@@ -25,6 +25,10 @@ int agency_command(int argc, char **argv, const Globals *globals);
 int calendar_command(int argc, char **argv, const Globals *globals);
 int permissions_command(int argc, char **argv, const Globals *globals);
 
+/* How each is used, after "usage: ". */
+extern const char serve_usage[], demo_usage[], import_usage[], init_usage[], user_usage[],
+	agency_usage[], calendar_usage[];
+
 /* Serves the database until it is told to stop; what is empty is taken from the configuration. */
 int serve(const Globals *globals, Str listen, Str public_url, bool insecure_lan);
 

@@ -14,17 +14,19 @@ static int version_command(int argc, char **argv, const Globals *globals);
 static const struct CommandRow {
 	const char *name;
 	Command *run;
+	const char *usage;
 	const char *summary;
 } commands[] = {
-	{ "serve", serve_command, "the web server" },
-	{ "demo", demo_command, "the demo regency, its accounts; --serve serves it" },
-	{ "init", init_command, "an empty database and its first administrator" },
-	{ "import", import_command, "an evaluation from an office's file" },
-	{ "user", user_command, "persons, their roles and links" },
-	{ "agency", agency_command, "the agencies of the regency" },
-	{ "calendar", calendar_command, "due days, and days off" },
-	{ "permissions", permissions_command, "who may do what, as a page of Markdown" },
-	{ "version", version_command, "the version of this program" },
+	{ "serve", serve_command, serve_usage, "the web server" },
+	{ "demo", demo_command, demo_usage, "the demo regency, its accounts; --serve serves it" },
+	{ "init", init_command, init_usage, "an empty database and its first administrator" },
+	{ "import", import_command, import_usage, "an evaluation from an office's file" },
+	{ "user", user_command, user_usage, "persons, their roles and links" },
+	{ "agency", agency_command, agency_usage, "the agencies of the regency" },
+	{ "calendar", calendar_command, calendar_usage, "due days, and days off" },
+	{ "permissions", permissions_command, "nyata permissions",
+	  "who may do what, as a page of Markdown" },
+	{ "version", version_command, "nyata version", "the version of this program" },
 };
 
 #define COMMAND_COUNT (sizeof commands / sizeof *commands)
@@ -37,7 +39,9 @@ static void print_help(FILE *out)
 		"usage: %s\n\n"
 		"URL is sqlite:FILE (sqlite:nyata.db when nothing is said) or"
 		" postgres://USER@HOST:PORT/NAME;\n"
-		"NYATA_DATABASE in the environment says the same.\n\n",
+		"NYATA_DATABASE in the environment says the same. NYATA_LISTEN and\n"
+		"NYATA_PUBLIC_URL, or lines like \"public_url = https://…\" in FILE, set what\n"
+		"\"serve\" and the links of \"init\" and \"user\" use. COMMAND --help tells more.\n\n",
 		usage_line);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].summary);
@@ -55,11 +59,25 @@ static int version_command(int argc, char **argv, const Globals *globals)
 	return 0;
 }
 
+static bool asks_for_help(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++)
+		if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0)
+			return true;
+	return false;
+}
+
 static int run_command(int argc, char **argv, const Globals *globals)
 {
-	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		if (strcmp(commands[i].name, argv[0]) == 0)
-			return commands[i].run(argc, argv, globals);
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		const struct CommandRow *row = &commands[i];
+		if (strcmp(row->name, argv[0]) != 0)
+			continue;
+		if (!asks_for_help(argc, argv))
+			return row->run(argc, argv, globals);
+		printf("%s: %s\nusage: %s\n", row->name, row->summary, row->usage);
+		return 0;
+	}
 	return command_misused(usage_line,
 			       "there is no command \"%s\"; \"nyata --help\" names them", argv[0]);
 }

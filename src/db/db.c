@@ -250,6 +250,11 @@ int64_t db_commit_count(void)
 	return atomic_load(&commit_count);
 }
 
+bool db_is_alone(Db *db)
+{
+	return db->engine->is_alone(db);
+}
+
 void db_checkpoint(Db *db)
 {
 	if (db->transaction)

@@ -66,6 +66,9 @@ void db_limit_read(Db *db, int64_t thread_ns, int64_t wall_ns);
 
 /* SQLite: copies WAL pages back when the WAL has grown over 64 MiB. Nothing on PostgreSQL. */
 void db_checkpoint(Db *db);
+/* No other connection has the embedded database open, of this process or another; true on
+ * PostgreSQL, where nobody need ask. Outside a transaction, on a connection for writing. */
+bool db_is_alone(Db *db);
 /* For tests: the n-th statement from now on finds the database broken; 0: none does. */
 void db_break_at(Db *db, int n);
 /* Counts fsyncs of commits made by this process, for the bench. */

@@ -53,6 +53,7 @@ typedef struct Engine {
 
 	void (*limit)(Db *db);
 	void (*checkpoint)(Db *db);
+	bool (*is_alone)(Db *db);
 	bool is_postgres;
 	/* One row, column n: is there a table of that name ($1)? */
 	const char *table_exists;

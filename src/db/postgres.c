@@ -354,6 +354,12 @@ static void postgres_limit(Db *db)
 	(void)db;
 }
 
+static bool postgres_is_alone(Db *db)
+{
+	(void)db;
+	return true;
+}
+
 static void postgres_checkpoint(Db *db)
 {
 	(void)db;
@@ -376,6 +382,7 @@ const Engine postgres_engine = {
 	.prepare_only = postgres_prepare_only,
 	.limit = postgres_limit,
 	.checkpoint = postgres_checkpoint,
+	.is_alone = postgres_is_alone,
 	.is_postgres = true,
 	.table_exists = "SELECT count(*) AS n FROM pg_catalog.pg_class"
 			" WHERE oid = to_regclass(quote_ident($1)) AND relkind = 'r'",

@@ -342,6 +342,18 @@ static void sqlite_checkpoint(Db *db)
 	sqlite3_busy_timeout(db->link, WAIT_MS);
 }
 
+/* WAL can only be left by a connection that has the file for itself. */
+static bool sqlite_is_alone(Db *db)
+{
+	sqlite3_busy_timeout(db->link, 0);
+	bool is_alone = sqlite3_exec(db->link, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL) ==
+			SQLITE_OK;
+	if (is_alone)
+		sqlite3_exec(db->link, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+	sqlite3_busy_timeout(db->link, WAIT_MS);
+	return is_alone;
+}
+
 const Engine sqlite_engine = {
 	.open = sqlite_open,
 	.close = sqlite_close,
@@ -359,6 +371,7 @@ const Engine sqlite_engine = {
 	.prepare_only = sqlite_prepare_only,
 	.limit = sqlite_limit,
 	.checkpoint = sqlite_checkpoint,
+	.is_alone = sqlite_is_alone,
 	.table_exists =
 		"SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table' AND name = $1",
 };

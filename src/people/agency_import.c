@@ -72,7 +72,8 @@ static bool read_table(Reading *reading, Str csv_text)
 	for (size_t i = 0; i < table.count; i++)
 		if (table.items[i].count != COLUMNS)
 			add_fault(reading, table.items[i].line, -1, (Str){ 0 },
-				  "The row does not have eight cells.");
+				  "A row has eight cells: slug, parent, kind, code, name,"
+				  " short_name, confidence, source.");
 	if (reading->result.faults.count > 0)
 		return false;
 
@@ -111,6 +112,17 @@ static void check_slug(Reading *reading, size_t index)
 			  "This agency is closed; give its successor a slug of its own.");
 }
 
+/* Another regency's file would rename this one. */
+static void check_regency(Reading *reading, const CsvRow *row)
+{
+	const Agency *root = agency_root(reading->db);
+	Str code = cell(row, CODE);
+	if (root && root->code.length && code.length && !str_equal(root->code, code))
+		add_fault(reading, row->line, CODE, code,
+			  "This database is another regency's: the code that \"nyata init\" was"
+			  " given differs.");
+}
+
 static void check_parent(Reading *reading, size_t index, AgencyKind kind)
 {
 	const CsvRow *row = &reading->table.items[index];
@@ -119,6 +131,8 @@ static void check_parent(Reading *reading, size_t index, AgencyKind kind)
 	if (kind == AGENCY_REGENCY && is_above(reading, index, KIND, cell(row, KIND)))
 		add_fault(reading, row->line, KIND, cell(row, KIND),
 			  "There is one regency; it stands in the file already.");
+	if (kind == AGENCY_REGENCY)
+		check_regency(reading, row);
 	if (has_none && parent.length > 0)
 		add_fault(reading, row->line, PARENT, parent,
 			  "The regency and outside bodies have no parent; leave the cell empty.");

@@ -54,6 +54,19 @@ bool address_is_local(Str address)
 	return true;
 }
 
+bool address_is_site(Str url)
+{
+	static const char host_bytes[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+					 "0123456789.-:[]";
+	size_t scheme = str_starts(url, S("https://"))	? strlen("https://")
+			: str_starts(url, S("http://")) ? strlen("http://")
+							: 0;
+	for (size_t i = scheme; i < url.length; i++)
+		if (!memchr(host_bytes, url.at[i], sizeof host_bytes - 1))
+			return false;
+	return scheme && url.length > scheme;
+}
+
 bool address_takes_prefix(Str path)
 {
 	return !str_starts(path, S("/assets/")) && !str_starts(path, S("/api/")) &&

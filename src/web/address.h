@@ -17,6 +17,8 @@ void address_add_encoded_path(Buf *out, Str path);
 /* A path of this site: "/…" without a scheme, another host ("//", "/\"), blanks or controls. What
  * a reader hands in as the place to go on to must pass it. */
 bool address_is_local(Str address);
+/* "https://" or "http://", a host and perhaps a port, nothing more: where a site is reached. */
+bool address_is_site(Str url);
 /* false for /assets/, /api/, /berkas/, which have no English twin. */
 bool address_takes_prefix(Str path);
 

@@ -62,6 +62,18 @@ static void only_a_path_of_this_site_is_local(void **state)
 	assert_true(address_is_local(S("/tugas?tampil=semua#isi")));
 }
 
+static void a_site_is_scheme_and_host_only(void **state)
+{
+	(void)state;
+	static const char *const none[] = { "",	   "foo",	  "https://",	   "ftp://a",
+					    "//a", "https://a b", "https://a/path" };
+	for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
+		assert_false(address_is_site(str_of(none[i])));
+	assert_true(address_is_site(S("https://nyata.example.go.id")));
+	assert_true(address_is_site(S("http://127.0.0.1:8080")));
+	assert_true(address_is_site(S("http://[::1]:8080")));
+}
+
 static void files_assets_and_api_have_no_english_twin(void **state)
 {
 	(void)state;
@@ -73,4 +85,5 @@ static void files_assets_and_api_have_no_english_twin(void **state)
 
 RUN_TESTS(TEST(escapes_and_plus_signs_become_bytes), TEST(a_broken_escape_cannot_be_read),
 	  TEST(nul_and_invalid_utf8_cannot_be_read), TEST(encoding_keeps_only_what_is_safe),
-	  TEST(only_a_path_of_this_site_is_local), TEST(files_assets_and_api_have_no_english_twin))
+	  TEST(only_a_path_of_this_site_is_local), TEST(a_site_is_scheme_and_host_only),
+	  TEST(files_assets_and_api_have_no_english_twin))
