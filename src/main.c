@@ -41,7 +41,8 @@ static void print_help(FILE *out)
 		" postgres://USER@HOST:PORT/NAME;\n"
 		"NYATA_DATABASE in the environment says the same. NYATA_LISTEN and\n"
 		"NYATA_PUBLIC_URL, or lines like \"public_url = https://…\" in FILE, set what\n"
-		"\"serve\" and the links of \"init\" and \"user\" use. COMMAND --help tells more.\n\n",
+		"\"serve\" and the links of \"init\" and \"user\" use."
+		" COMMAND --help tells more.\n\n",
 		usage_line);
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].summary);
