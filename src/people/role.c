@@ -113,7 +113,8 @@ static bool has_ever_held(Db *db, Id person, Role role)
 
 GrantRights grant_rights(Db *db, const Actor *by)
 {
-	GrantRights rights = { .administers = by->person == 0 && by->source == BY_COMMAND };
+	bool is_command = by->person == 0 && by->source == BY_COMMAND;
+	GrantRights rights = { .administers = is_command, .is_command = is_command };
 	if (by->person == 0)
 		return rights;
 	const Agency *bureau = agency_organisation_bureau(db);
@@ -256,6 +257,8 @@ static bool may_renew_role(Db *db, const GrantRights *rights, const RoleGrant *g
 		return false;
 	if (grant->role == ROLE_HEAD && agency->kind == AGENCY_INSPEKTORAT)
 		return rights->leads && !rights->was_admin;
+	if (grant->role == ROLE_LEADER) /* who names inspectors */
+		return rights->is_command || (rights->leads && !rights->was_admin);
 	return may_give(rights, grant->role, agency);
 }
 

@@ -64,7 +64,7 @@ bool role_is_held(Db *db, Id person, Role role, Id agency, Day on);
 /* What somebody may give, read once; role_is_offered() then asks without the database. Whether the
  * one who is to get it may have it is for role_grant() to say. */
 typedef struct GrantRights {
-	bool administers, leads, was_admin;
+	bool administers, leads, was_admin, is_command;
 	Id bureau; /* the organisation bureau */
 	RoleGrantList held;
 } GrantRights;

@@ -330,9 +330,10 @@ static void nobody_slips_into_the_account_of_who_inspects(void **state)
 	const TestPeople *people = *state;
 	assert_false(may_renew(people, people->admin, people->inspector));
 	assert_false(may_renew(people, people->admin, people->inspectorate_head));
-	assert_false(may_renew(people, 0, people->inspector));
 	assert_false(may_renew(people, 0, people->inspectorate_head));
 	assert_false(may_renew(people, people->leader, people->inspector));
+	assert_false(may_renew(people, people->admin, people->leader));
+	assert_true(may_renew(people, 0, people->leader));
 	assert_true(may_renew(people, people->inspectorate_head, people->inspector));
 	assert_true(may_renew(people, people->leader, people->inspectorate_head));
 }

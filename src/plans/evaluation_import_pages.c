@@ -56,7 +56,7 @@ static ImportLetter form_letter(Request *rq)
 {
 	int this_year = day_parts(rq->today).year;
 	ImportLetter letter = {
-		.year = form_integer(rq, "year", EVALUATION_FIRST_YEAR, this_year),
+		.year = form_year(rq, "year", EVALUATION_FIRST_YEAR, this_year),
 		.number = form_text(rq, "letter", 100),
 		.day = form_day(rq, "day", day_of(EVALUATION_FIRST_YEAR, 1, 1), rq->today),
 		.index_value = { true, form_decimal(rq, "index", decimal_of(0),

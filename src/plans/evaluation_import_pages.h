@@ -20,6 +20,9 @@ typedef struct PreparedImport {
 /* A file of 20 MiB and the other fields. */
 #define IMPORT_FORM_BYTES (OPEN_MOST_FILE_BYTES + 256 * 1024)
 
+/* Rows of faults, or of recommendations, that one page shows. */
+#define IMPORT_MOST_SHOWN 200
+
 /* How many recommendations stand there from it. */
 int64_t import_stored_count(Request *rq, const Evaluation *evaluation);
 

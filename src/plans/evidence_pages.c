@@ -104,9 +104,14 @@ static Evidence read_form(Request *rq, const Milestone *milestone)
 static Str read_link(Request *rq)
 {
 	Str link = form_text_optional(rq, "link", 2000);
+	Str rest = link;
 	bool is_address = str_starts(link, S("https://")) || str_starts(link, S("http://"));
-	if (link.length &&
-	    (!is_address || str_find_char(link, ' ') >= 0 || str_find_char(link, '\n') >= 0))
+	rest = is_address ? str_slice(link, str_starts(link, S("https://")) ? 8 : 7, link.length)
+			  : rest;
+	/* "https://a.go.id@b.example" leads to b. */
+	Str host = str_cut(&rest, '/');
+	if (link.length && (!is_address || host.length == 0 || str_find_char(host, '@') >= 0 ||
+			    str_find_char(link, ' ') >= 0 || str_find_char(link, '\n') >= 0))
 		form_fault(
 			rq, "link",
 			T(rq, "Tulis alamat lengkap yang dimulai dengan https://, tanpa spasi."));

@@ -60,8 +60,9 @@ static void a_link_is_a_whole_address(void **state)
 	World *w = *state;
 	Id milestone = fresh_milestone(w, w->health, 0);
 	Client officer = client_of(w, w->health_officer);
-	const char *const wrong[] = { "contoh.go.id", "javascript:alert(1)", "https://a b" };
-	for (size_t i = 0; i < 3; i++) {
+	const char *const wrong[] = { "contoh.go.id", "javascript:alert(1)", "https://a b",
+				      "https://", "https://lumajangkab.go.id@jahat.example/" };
+	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
 		Response answer = bring(w, &officer, milestone, "photo", wrong[i]);
 		assert_int_equal(answer.status, 422);
 		assert_page_has(answer, "Tulis alamat lengkap yang dimulai dengan https://");

@@ -163,7 +163,8 @@ static bool is_from_here(const Request *rq, Str origin, Str fetch_site)
 {
 	if (origin.length == 0 && fetch_site.length == 0)
 		return true;
-	if (str_equal_c(fetch_site, "same-origin") || str_equal_c(fetch_site, "none"))
+	if (str_equal_c(fetch_site, "same-origin") ||
+	    (str_equal_c(fetch_site, "none") && origin.length == 0))
 		return true;
 	return origin.length > 0 && str_equal_ascii_case(origin, origin_of(rq->site->public_url));
 }
@@ -172,18 +173,18 @@ bool dispatch_token(const App *app, Request *rq, Str origin, Str fetch_site, Res
 {
 	(void)app;
 	if (!is_from_here(rq, origin, fetch_site)) {
-		*answer =
-			problem(rq, 403,
-				T(rq, "Formulir ini dikirim dari situs lain, jadi tidak diterima. "
-				      "Buka formulirnya di sini, lalu kirim lagi."));
+		*answer = problem_titled(
+			rq, 403, T(rq, "Formulir tidak diterima"),
+			T(rq, "Formulir ini dikirim dari situs lain, jadi tidak diterima. "
+			      "Buka formulirnya di sini, lalu kirim lagi."));
 		return false;
 	}
 	if (form_token_holds(rq))
 		return true;
-	*answer = problem(rq, 403,
-			  T(rq,
-			    "Formulir ini sudah tidak berlaku dan tidak ada yang disimpan. Kembali "
-			    "ke halaman sebelumnya, muat ulang, lalu kirim lagi."));
+	*answer = problem_titled(
+		rq, 403, T(rq, "Formulir sudah tidak berlaku"),
+		T(rq, "Formulir ini sudah tidak berlaku dan tidak ada yang disimpan. Kembali "
+		      "ke halaman sebelumnya, muat ulang, lalu kirim lagi."));
 	return false;
 }
 

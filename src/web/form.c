@@ -185,19 +185,21 @@ static Str read_text(Request *rq, const char *name, size_t limit)
 
 /* --- cleaning --- */
 
-/* Controls, and the marks that turn the direction of a text, which can make a text look like
- * another one. */
+/* Controls, marks that turn the direction of a text, and characters that cannot be seen: they make
+ * a text look like another one, or like none. What joins letters (U+200C, U+200D) stays. */
 static bool is_hidden(Str character)
 {
-	static const char *const turning[] = { "\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
-					       "\u2066", "\u2067", "\u2068", "\u2069" };
+	static const char *const unseen[] = { "\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
+					      "\u2066", "\u2067", "\u2068", "\u2069", "\u200B",
+					      "\u200E", "\u200F", "\u2060", "\uFEFF", "\u115F",
+					      "\u1160", "\u3164", "\u00AD", "\u061C" };
 	unsigned char first = (unsigned char)character.at[0];
 	if (character.length == 1)
 		return (first < ' ' && first != '\n') || first == 0x7f;
-	if (character.length == 2)
-		return first == 0xC2 && (unsigned char)character.at[1] < 0xA0;
-	for (size_t i = 0; i < sizeof turning / sizeof turning[0]; i++)
-		if (str_equal_c(character, turning[i]))
+	if (character.length == 2 && first == 0xC2 && (unsigned char)character.at[1] < 0xA0)
+		return true;
+	for (size_t i = 0; i < sizeof unseen / sizeof unseen[0]; i++)
+		if (str_equal_c(character, unseen[i]))
 			return true;
 	return false;
 }

@@ -46,6 +46,8 @@ Str form_text_optional(Request *rq, const char *name, size_t limit);
 /* A password: neither trimmed nor shown again; length in characters. */
 Str form_secret(Request *rq, const char *name, size_t least, size_t most);
 int64_t form_integer(Request *rq, const char *name, int64_t least, int64_t most);
+/* The same for a year, which is written without marks between its digits. */
+int64_t form_year(Request *rq, const char *name, int64_t least, int64_t most);
 Id form_id(Request *rq, const char *name); /* a fault when empty or not an id */
 Id form_id_optional(Request *rq, const char *name);
 IdList form_ids(Request *rq, const char *name); /* all fields of that name */
@@ -53,7 +55,7 @@ Decimal form_decimal(Request *rq, const char *name, Decimal least, Decimal most)
 MaybeDecimal form_maybe_decimal(Request *rq, const char *name, Decimal least, Decimal most);
 /* Whole rupiah, grouped or not; -1 when blank. */
 int64_t form_money(Request *rq, const char *name);
-/* Day {0} as a bound: none. */
+/* Day {0} as a bound: the years 1945 to 2099, so that a slip of the hand is seen. */
 Day form_day(Request *rq, const char *name, Day least, Day most);
 Day form_day_optional(Request *rq, const char *name, Day least, Day most);
 /* The index of the value among words, or -1 with a fault. */

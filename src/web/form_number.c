@@ -2,7 +2,13 @@
 /* The fields of a form that are numbers, ids and days. */
 #include "web/form.h"
 
+#include <inttypes.h>
+
 #include "base/list.h"
+
+/* A day outside them is a slip of the hand. */
+#define FORM_FIRST_YEAR 1945
+#define FORM_LAST_YEAR 2099
 
 static Decimal bounded(Request *rq, const char *name, Decimal value, Decimal least, Decimal most);
 static Str without_marks(Arena *arena, Str text);
@@ -25,6 +31,18 @@ int64_t form_integer(Request *rq, const char *name, int64_t least, int64_t most)
 	form_fault(rq, name,
 		   TF(rq, "Tulis bilangan dari {least} sampai {most}.", HOLE_N("least", least),
 		      HOLE_N("most", most)));
+	return least;
+}
+
+int64_t form_year(Request *rq, const char *name, int64_t least, int64_t most)
+{
+	int64_t year = 0;
+	if (str_integer(form_line(rq, name), &year) && year >= least && year <= most)
+		return year;
+	form_fault(rq, name,
+		   TF(rq, "Tulis tahun dari {least} sampai {most}.",
+		      HOLE("least", str_print(rq->arena, "%" PRId64, least)),
+		      HOLE("most", str_print(rq->arena, "%" PRId64, most))));
 	return least;
 }
 
@@ -200,6 +218,8 @@ Day form_day(Request *rq, const char *name, Day least, Day most)
 
 Day form_day_optional(Request *rq, const char *name, Day least, Day most)
 {
+	least = day_is_set(least) ? least : day_of(FORM_FIRST_YEAR, 1, 1);
+	most = day_is_set(most) ? most : day_of(FORM_LAST_YEAR, 12, 31);
 	Str text = form_line(rq, name);
 	Day day = day_from_typed(text);
 	if (text.length > 0 && !day_is_set(day))
@@ -208,13 +228,13 @@ Day form_day_optional(Request *rq, const char *name, Day least, Day most)
 				 "30/04/2026."));
 	if (!day_is_set(day))
 		return day;
-	if (day_is_set(least) && day_before(day, least)) {
+	if (day_before(day, least)) {
 		form_fault(
 			rq, name,
 			TF(rq, "Tulis {day} atau sesudahnya.", HOLE("day", day_words(rq, least))));
 		return least;
 	}
-	if (day_is_set(most) && day_before(most, day)) {
+	if (day_before(most, day)) {
 		form_fault(
 			rq, name,
 			TF(rq, "Tulis {day} atau sebelumnya.", HOLE("day", day_words(rq, most))));

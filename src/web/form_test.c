@@ -34,6 +34,9 @@ static void hidden_characters_are_left_out(void **state)
 	Request *rq = sent(state, "a\x01\x1b[31mb\x7f\u202Ec\xC2\x85"
 				  "d");
 	assert_text(form_text(rq, "isi", 100), "a[31mbcd");
+	rq = sent(state, "\u200B\u202E \uFEFF\u00AD");
+	assert_text(form_text(rq, "isi", 100), "");
+	assert_fault(rq, "Isi bagian ini.");
 }
 
 static void an_empty_text_is_a_fault_unless_it_may_be_empty(void **state)

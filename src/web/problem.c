@@ -67,8 +67,12 @@ Str problem_back(const Request *rq)
 
 Response problem(Request *rq, int status, Str sentence)
 {
-	const Problem *row = problem_find(status);
-	rq->title = t(rq, row->title);
+	return problem_titled(rq, status, t(rq, problem_find(status)->title), sentence);
+}
+
+Response problem_titled(Request *rq, int status, Str title, Str sentence)
+{
+	rq->title = title;
 	Response answer = page_with_status(rq, status, problem_view(rq, status, sentence));
 	answer.retry_after = status == 503 || status == 507 || status == 429 ? RETRY_SECONDS : 0;
 	return answer;

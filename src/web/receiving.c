@@ -13,10 +13,12 @@
 /* A body of a refused request up to this size is read and thrown away before the answer, so that
  * the browser reads the answer instead of meeting a reset. */
 #define SWALLOWED_BYTES INT64_C(65536)
+#define QUERY_MOST_FIELDS 200
 #define BODY_LIMIT_BYTES INT64_C(262144)
 /* A body must be there after this long, however slowly it drips. */
 #define BODY_NS (INT64_C(300) * 1000000000)
 
+static void limit_query(Visit *visit, char *target);
 static void see_headers(Visit *visit, const char *method, const char *version);
 static enum MHD_Result see_header(void *gate, enum MHD_ValueKind kind, const char *name,
 				  size_t name_length, const char *value, size_t value_length);
@@ -42,8 +44,21 @@ void *receiving_begin(void *by, const char *target, struct MHD_Connection *conne
 	visit->begun_ns = clock_monotonic_ns();
 	visit->target = str_copy(arena, str_of(target));
 	visit->gate.end = target + visit->target.length;
+	limit_query(visit, (char *)target);
 	atomic_fetch_add(&serving->in_progress, 1);
 	return visit;
+}
+
+/* libmicrohttpd parses the query after this, into the memory of the connection. Where that does not
+ * hold all fields it has no room for its answer either and lets the connection hang until it idles
+ * out. So the target, which is libmicrohttpd's own buffer, keeps only as many separators. */
+static void limit_query(Visit *visit, char *target)
+{
+	int count = 0;
+	for (char *at = target; *at; at++)
+		if (*at == '&' && ++count >= QUERY_MOST_FIELDS)
+			*at = '+';
+	visit->has_too_many_fields = count >= QUERY_MOST_FIELDS;
 }
 
 void receiving_end(void *by, struct MHD_Connection *connection, void **ended,
@@ -98,6 +113,14 @@ static enum MHD_Result begin_head(Visit *visit, const char *method, const char *
 	    !gate_passes_target(visit->target)) {
 		visit->answer = plain(rq, 400, "text/plain; charset=utf-8",
 				      S("Permintaan ini rusak. / This request is malformed.\n"));
+		visit->must_close = true;
+		return send_answer(visit);
+	}
+	if (visit->has_too_many_fields) {
+		visit->answer =
+			plain(rq, 414, "text/plain; charset=utf-8",
+			      S("Alamat ini punya terlalu banyak isian. / This address has too"
+				" many fields.\n"));
 		visit->must_close = true;
 		return send_answer(visit);
 	}

@@ -35,6 +35,7 @@ typedef struct Visit {
 	Body body;
 	bool is_refused; /* the head's answer is no */
 	bool must_close;
+	bool has_too_many_fields; /* in its query */
 	Response answer;
 	Errand errand;
 	Piece piece;

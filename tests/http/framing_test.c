@@ -104,6 +104,12 @@ static void run_floods(Arena *arena, int port)
 		  (Probe){ "a header of 40 KB",
 			   flood(arena, "GET /count HTTP/1.1\r\n" HOST "X: ", 40000, "\r\n\r\n"),
 			   431 });
+	Buf fields = buf_new(arena);
+	buf_add_c(&fields, "GET /count?");
+	for (int i = 0; i < 2000; i++)
+		buf_add_c(&fields, "a=b&");
+	buf_add_c(&fields, " HTTP/1.1\r\n" HOST "\r\n");
+	run_probe(port, (Probe){ "2,000 fields in a query", buf_str(&fields), 414 });
 	Buf many = buf_new(arena);
 	buf_add_c(&many, "GET /count HTTP/1.1\r\n" HOST);
 	for (int i = 0; i < 5000; i++)
