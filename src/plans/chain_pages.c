@@ -76,9 +76,9 @@ Str awaited_words(Request *rq, const RecommendationPage *page)
 			       ? T(rq, "tanggapan resmi atas rekomendasi ini")
 			       : T(rq, "rencana aksi yang menjalankannya");
 	case HELD_BY_LEAD:
-		return page->chain.milestones_total
-			       ? T(rq, "bukti yang lebih kuat daripada keputusan atau undangan")
-			       : T(rq, "tonggak rencana aksi");
+		return state->status == STATUS_UNPLANNED
+			       ? T(rq, "tonggak rencana aksi")
+			       : T(rq, "bukti yang lebih kuat daripada keputusan atau undangan");
 	case HELD_BY_OWNER:
 		return state->status == STATUS_RETURNED ? T(rq, "perbaikan bukti yang dikembalikan")
 							: T(rq, "bukti tonggak");

@@ -146,7 +146,10 @@ bool evidence_keep_copy(Db *db, Id evidence, Str sha256, Str file_name, int64_t 
 				   "UPDATE evidence SET file_sha256 = $3, file_name = $4,"
 				   " version = version + 1"
 				   " WHERE id = $1 AND version = $2 AND kind = 'link'"
-				   " AND file_sha256 IS NULL AND is_waiting = 1",
+				   " AND file_sha256 IS NULL AND is_waiting = 1"
+				   " AND EXISTS (SELECT 1 FROM milestone m"
+				   " JOIN action a ON a.id = m.action"
+				   " WHERE m.id = evidence.milestone AND a.withdrawn_on IS NULL)",
 				   ID(evidence), INTEGER(version), TEXT(sha256), TEXT(file_name));
 	const Evidence *kept = changed ? evidence_find(db, evidence) : NULL;
 	if (!kept)
@@ -170,7 +173,7 @@ bool evidence_open(Db *db, Id evidence, bool is_open, int64_t version, const Act
 {
 	int64_t changed = db_write(db,
 				   "UPDATE evidence SET is_open = $3, version = version + 1"
-				   " WHERE id = $1 AND version = $2",
+				   " WHERE id = $1 AND version = $2 AND file_sha256 IS NOT NULL",
 				   ID(evidence), INTEGER(version), BOOL(is_open));
 	if (!changed)
 		return false;

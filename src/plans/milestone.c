@@ -130,6 +130,12 @@ Id milestone_add(Db *db, const Milestone *milestone, const Actor *by)
 	return id;
 }
 
+static bool promises_other(const Milestone *before, const Milestone *after)
+{
+	return before->owner != after->owner || !str_equal(before->title, after->title) ||
+	       !str_equal(before->proof, after->proof);
+}
+
 MilestoneChange milestone_change(Db *db, const Milestone *milestone, const Actor *by)
 {
 	const Milestone *before = milestone_find(db, milestone->id);
@@ -137,6 +143,8 @@ MilestoneChange milestone_change(Db *db, const Milestone *milestone, const Actor
 		return MILESTONE_CLASH;
 	if (before->facts.has_accepted)
 		return MILESTONE_DONE;
+	if (before->facts.has_waiting && promises_other(before, milestone))
+		return MILESTONE_WAITS;
 	const Action *action = action_find(db, before->action);
 	if (!action || day_is_set(action->withdrawn_on))
 		return MILESTONE_WITHDRAWN;

@@ -26,6 +26,7 @@ typedef enum MilestoneChange {
 	MILESTONE_CLASH,
 	MILESTONE_WITHDRAWN,   /* its action is */
 	MILESTONE_DONE,	       /* what was accepted is not rewritten */
+	MILESTONE_WAITS,       /* what evidence is judged against is not rewritten beside it */
 	MILESTONE_NOT_A_PARTY, /* the owner neither leads nor contributes */
 } MilestoneChange;
 

@@ -146,6 +146,11 @@ static Response refuse_change(Request *rq, const Action *action, const Milestone
 		return problem(rq, 409,
 			       T(rq, "Tonggak ini sudah terbukti, jadi tidak ditulis ulang. Buat "
 				     "tonggak baru jika ada hasil lain yang dijanjikan."));
+	if (why == MILESTONE_WAITS)
+		return problem(rq, 409,
+			       T(rq, "Buktinya sedang diperiksa, jadi isi, bukti yang diminta, dan "
+				     "penanggung jawab tonggak ini tidak ditulis ulang. Tunggu "
+				     "putusannya; batasnya boleh diubah."));
 	clash_fault(rq, "milestone", milestone->id);
 	return conflict(rq, milestone_form_view(rq, form_of(rq, action, milestone)));
 }

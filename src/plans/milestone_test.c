@@ -102,6 +102,23 @@ static void what_was_accepted_is_not_rewritten(void **state)
 	assert_int_equal(change(w, &milestone, "2026-03-11"), MILESTONE_DONE);
 }
 
+static void what_waits_for_a_verdict_keeps_its_promise(void **state)
+{
+	World *w = *state;
+	Milestone milestone = sample(w);
+	add_evidence(w, milestone.id, RANK_DECREE,
+		     acting(w->health_officer, w->health, "2026-03-09"));
+	Milestone wanted = milestone;
+	wanted.proof = S("apa saja");
+	assert_int_equal(change(w, &wanted, "2026-03-10"), MILESTONE_WAITS);
+	wanted = milestone;
+	wanted.owner = w->roads;
+	assert_int_equal(change(w, &wanted, "2026-03-10"), MILESTONE_WAITS);
+	wanted = milestone;
+	wanted.due = on("2026-05-31");
+	assert_int_equal(change(w, &wanted, "2026-03-10"), MILESTONE_CHANGED);
+}
+
 static void its_facts_follow_evidence_and_verdicts(void **state)
 {
 	World *w = *state;
@@ -185,6 +202,7 @@ RUN_IN_WORLD(IN_WORLD(its_owner_leads_or_contributes), IN_WORLD(a_withdrawn_acti
 	     IN_WORLD(an_old_version_is_a_clash),
 	     IN_WORLD(a_stranger_to_the_action_cannot_become_its_owner),
 	     IN_WORLD(what_was_accepted_is_not_rewritten),
+	     IN_WORLD(what_waits_for_a_verdict_keeps_its_promise),
 	     IN_WORLD(its_facts_follow_evidence_and_verdicts),
 	     IN_WORLD(the_inbox_lists_what_is_open_by_due_and_what_waits_last),
 	     IN_WORLD(the_inbox_leaves_out_what_is_done_or_withdrawn),

@@ -158,6 +158,8 @@ static Str refusal_words(Request *rq, const EvidencePage *shown, VerdictResult w
 			"Yang berwenang: {judges}.",
 			HOLE("judges", judges));
 	case VERDICT_ALREADY:
+		if (!shown->verdict) /* the database failed, and says so itself */
+			return T(rq, "Putusan belum tersimpan. Coba lagi.");
 		return TF(
 			rq,
 			"Bukti ini sudah diputus oleh {agency} pada {day}. Putusan tidak ditimpa; "

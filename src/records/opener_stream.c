@@ -52,9 +52,12 @@ static bool is_text(Str text)
 	return str_is_utf8(text);
 }
 
+/* Once, and short: a child that a file has taken over may not fill the memory of the server. */
 static bool take_kind(OpenerStream *stream, Cursor *cursor)
 {
 	Str kind = take_text(cursor, take_number(cursor, 1));
+	if (!cursor->is_short && stream->kind.length)
+		return false;
 	if (cursor->is_short)
 		return true;
 	stream->kind = str_copy(stream->arena, kind);

@@ -52,9 +52,11 @@ static struct MHD_Response *body_of(Response *response, bool is_empty)
 	if (is_empty)
 		answer_drop(response);
 	if (!is_empty && response->descriptor > 0) {
-		int descriptor = response->descriptor;
-		response->descriptor = 0;
-		return MHD_create_response_from_fd64((uint64_t)response->size_bytes, descriptor);
+		struct MHD_Response *made = MHD_create_response_from_fd64(
+			(uint64_t)response->size_bytes, response->descriptor);
+		if (made) /* it closes the descriptor */
+			response->descriptor = 0;
+		return made;
 	}
 	Str body = is_empty ? (Str){ 0 } : response->body;
 	return MHD_create_response_from_buffer(body.length, (void *)body.at,

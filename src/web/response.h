@@ -37,9 +37,9 @@ Response redirect(Request *rq, const char *format, ...) __attribute__((format(pr
 Response not_found(Request *rq);
 Response forbidden(Request *rq);
 /* Any other status, with one sentence that says what is wrong and how to mend it. */
+Response problem(Request *rq, int status, Str sentence);
 /* The same under a title of its own, for what the status alone names wrongly. */
 Response problem_titled(Request *rq, int status, Str title, Str sentence);
-Response problem(Request *rq, int status, Str sentence);
 /* The same with the sentence that the status has by itself. */
 Response problem_usual(Request *rq, int status);
 Response plain(Request *rq, int status, const char *type, Str body);

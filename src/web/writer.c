@@ -44,6 +44,7 @@ Writer *writer_start(Arena *arena, WriterSetup setup, const char **why)
 	Arena *own = arena_new();
 	Db *db = db_open(own, setup.database_url, DB_WRITE, why);
 	if (!db) {
+		*why = str_c(arena, str_copy(arena, str_of(*why)));
 		arena_free(own);
 		return NULL;
 	}
@@ -115,8 +116,11 @@ static bool gather(Writer *writer)
 {
 	pthread_mutex_lock(&writer->lock);
 	writer->wake_at = 1;
+	int64_t idle_since_ns = clock_monotonic_ns();
 	while (!writer->first && !writer->is_stopping)
 		pthread_cond_wait(&writer->work, &writer->lock);
+	if (clock_monotonic_ns() - idle_since_ns > GATHER_NS)
+		writer->expected = 1; /* that they come together is over */
 	struct timespec until = in_the_future(GATHER_NS);
 	writer->wake_at = writer->expected;
 	int late = 0;
