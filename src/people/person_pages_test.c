@@ -163,6 +163,16 @@ static void a_leader_names_an_inspector_at_the_bureau(void **state)
 	assert_page_has(client_follow(&client, answer), "Inspektorat (APIP)");
 }
 
+static void a_role_without_an_agency_is_a_field_left_empty(void **state)
+{
+	const TestPeople *people = *state;
+	Client head = test_client(people, people->head);
+	Response answer = client_post_from(&head, path_of(people, people->officer, ""),
+					   path_of(people, people->officer, "/peran"),
+					   { "role", "officer" }, { "agency", "" });
+	assert_int_equal(answer.status, 422);
+}
+
 static void a_refused_grant_says_the_rule(void **state)
 {
 	const TestPeople *people = *state;
@@ -312,6 +322,7 @@ static const struct CMUnitTest tests[] = {
 	PAGE_TEST(a_head_adds_officers_of_the_own_agency_only),
 	PAGE_TEST(a_leader_and_an_auditor_add_nobody),
 	PAGE_TEST(a_leader_names_an_inspector_at_the_bureau),
+	PAGE_TEST(a_role_without_an_agency_is_a_field_left_empty),
 	PAGE_TEST(a_refused_grant_says_the_rule),
 	PAGE_TEST(an_auditor_is_shown_no_form),
 	PAGE_TEST(a_head_ends_an_officers_role),

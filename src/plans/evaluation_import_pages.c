@@ -151,23 +151,24 @@ void import_create_prepare(Request *rq)
 	close(descriptor);
 }
 
-/* The file's bytes get their name, the evaluation its rows. 0, or the status of the fault that was
- * kept. */
-static int store(Request *rq, const PreparedImport *prepared)
+/* The file's bytes get their name, the evaluation its rows. false: *refusal says why not. */
+static bool store(Request *rq, const PreparedImport *prepared, Response *refusal)
 {
 	if (!file_add(rq->db, prepared->letter.file_sha256, prepared->size_bytes,
 		      str_of(prepared->file.kind), rq->by)) {
 		form_fault(
 			rq, "file",
 			T(rq, "Berkas ini tidak lagi utuh di sini. Pilih berkasnya sekali lagi."));
-		return 422;
+		*refusal = invalid(rq, import_new_view(rq, prepared));
+		return false;
 	}
 	if (import_apply(rq->db, &prepared->draft, rq->by) != IMPORT_TAKEN)
-		return 0;
+		return true;
 	form_fault(rq, "year",
 		   T(rq, "Sementara itu orang lain menyimpan evaluasi tahun ini. Bandingkan dulu "
 			 "dengan daftar rekomendasi."));
-	return 409;
+	*refusal = conflict(rq, import_new_view(rq, prepared));
+	return false;
 }
 
 /* POST /impor/simpan - the coordinator has seen the draft and says yes. */
@@ -180,11 +181,9 @@ Response import_create(Request *rq)
 		return answer_faults(rq, prepared);
 	if (prepared->draft.is_same)
 		return page(rq, import_draft_view(rq, prepared));
-	int refusal = store(rq, prepared);
-	if (refusal == 409)
-		return conflict(rq, import_new_view(rq, prepared));
-	if (refusal)
-		return invalid(rq, import_new_view(rq, prepared));
+	Response refusal;
+	if (!store(rq, prepared, &refusal))
+		return refusal;
 	return redirect(rq, "/impor?tersimpan=%" PRId64, prepared->letter.year);
 }
 

@@ -202,6 +202,20 @@ static void faults_stand_in_a_table_with_the_way_to_mend_them(void **state)
 	assert_page_has(answer, "value=\"B/679/RB.06/2025\"");
 }
 
+static void a_page_shows_two_hundred_faults_and_counts_the_others(void **state)
+{
+	const TestPeople *people = *state;
+	Client client = client_of(people, people->coordinator);
+	Buf csv = buf_new(people->arena);
+	buf_add_c(&csv, "Indikator;Rekomendasi\n");
+	for (int i = 0; i < 205; i++)
+		buf_print(&csv, "Indeks tak dikenal %d;Perbaiki\n", i);
+	Response answer = upload(&client, "lhe.csv", buf_str(&csv));
+	assert_page_has(answer, "CSV!A201");
+	assert_page_has(answer, "5 kesalahan lagi");
+	assert_false(response_has(answer, "CSV!A202"));
+}
+
 static void a_file_that_is_no_table_is_refused_in_a_sentence(void **state)
 {
 	const TestPeople *people = *state;
@@ -264,6 +278,7 @@ int main(void)
 		ON_PAGES(another_file_for_that_year_is_refused_by_its_letter),
 		ON_PAGES(who_confirms_after_another_is_refused),
 		ON_PAGES(faults_stand_in_a_table_with_the_way_to_mend_them),
+		ON_PAGES(a_page_shows_two_hundred_faults_and_counts_the_others),
 		ON_PAGES(a_file_that_is_no_table_is_refused_in_a_sentence),
 		ON_PAGES(every_field_of_the_letter_is_checked),
 		ON_PAGES(a_missing_file_is_asked_for),

@@ -101,17 +101,24 @@ static Evidence read_form(Request *rq, const Milestone *milestone)
 	return evidence;
 }
 
+/* With a scheme and a host; "https://a.go.id@b.example" leads to b and is none. */
+static bool is_whole_address(Str link)
+{
+	Str rest = link, scheme = str_cut(&rest, '/');
+	if (!str_equal_c(scheme, "https:") && !str_equal_c(scheme, "http:"))
+		return false;
+	if (!str_starts(rest, S("/")) || str_find_char(link, ' ') >= 0 ||
+	    str_find_char(link, '\n') >= 0)
+		return false;
+	rest = str_slice(rest, 1, rest.length);
+	Str host = str_cut(&rest, '/');
+	return host.length > 0 && str_find_char(host, '@') < 0;
+}
+
 static Str read_link(Request *rq)
 {
 	Str link = form_text_optional(rq, "link", 2000);
-	Str rest = link;
-	bool is_address = str_starts(link, S("https://")) || str_starts(link, S("http://"));
-	rest = is_address ? str_slice(link, str_starts(link, S("https://")) ? 8 : 7, link.length)
-			  : rest;
-	/* "https://a.go.id@b.example" leads to b. */
-	Str host = str_cut(&rest, '/');
-	if (link.length && (!is_address || host.length == 0 || str_find_char(host, '@') >= 0 ||
-			    str_find_char(link, ' ') >= 0 || str_find_char(link, '\n') >= 0))
+	if (link.length && !is_whole_address(link))
 		form_fault(
 			rq, "link",
 			T(rq, "Tulis alamat lengkap yang dimulai dengan https://, tanpa spasi."));

@@ -91,6 +91,24 @@ static void a_withdrawn_action_takes_none(void **state)
 	assert_int_equal(add_evidence(w, 999, RANK_PHOTO, officer(w)), 0);
 }
 
+static void a_withdrawn_action_takes_no_copy_of_a_link(void **state)
+{
+	World *w = *state;
+	Id milestone = sample_milestone(w), link = add_link(w, milestone, RANK_PHOTO);
+	Actor by = acting(w->coordinator, w->bureau, "2026-03-10");
+	Str copy = keep_file(w, S("Salinan berita."), officer(w));
+	action_withdraw(w->db, milestone_find(w->db, milestone)->action, S("Digabung."), 1, &by);
+	assert_false(evidence_keep_copy(w->db, link, copy, S("a.pdf"), 1, &by));
+}
+
+static void what_has_no_file_is_not_opened(void **state)
+{
+	World *w = *state;
+	Id link = add_link(w, sample_milestone(w), RANK_PHOTO);
+	Actor by = acting(w->health_head, w->health, "2026-03-10");
+	assert_false(evidence_open(w->db, link, true, 1, &by));
+}
+
 static void a_done_milestone_takes_stronger_evidence(void **state)
 {
 	World *w = *state;
@@ -217,6 +235,8 @@ RUN_IN_WORLD(IN_WORLD(it_is_read_back_with_its_file_and_who_brought_it),
 	     IN_WORLD(the_queue_is_oldest_first_and_without_what_has_its_verdict),
 	     IN_WORLD(the_queue_leaves_out_what_was_withdrawn),
 	     IN_WORLD(a_withdrawn_action_takes_none),
+	     IN_WORLD(a_withdrawn_action_takes_no_copy_of_a_link),
+	     IN_WORLD(what_has_no_file_is_not_opened),
 	     IN_WORLD(a_done_milestone_takes_stronger_evidence),
 	     IN_WORLD(a_link_without_a_kept_copy_is_worth_a_plan_document),
 	     IN_WORLD(a_kept_copy_gives_a_link_its_rank),

@@ -137,6 +137,7 @@ static void a_form_from_elsewhere_is_refused_even_with_its_token(void **state)
 		assert_int_equal(sent_from(&client, origins[i], NULL).status, 403);
 	assert_int_equal(sent_from(&client, NULL, "cross-site").status, 403);
 	assert_int_equal(sent_from(&client, NULL, "same-site").status, 403);
+	assert_int_equal(sent_from(&client, "http://jahat.test", "none").status, 403);
 	assert_int_equal(test_app_count(*state, "add"), 0);
 }
 
@@ -156,7 +157,9 @@ static void a_token_of_another_session_is_refused(void **state)
 	Str token = client_token(&client, "/atur", "/atur");
 	client_sign_in(&client, S("petugas"));
 	const Typed fields[] = { { "name", "a" }, { 0 } };
-	assert_int_equal(client_send(&client, "/atur", token, fields).status, 403);
+	Response answer = client_send(&client, "/atur", token, fields);
+	assert_int_equal(answer.status, 403);
+	assert_page_has(answer, "<h1>Formulir sudah tidak berlaku</h1>");
 }
 
 /* --- the handler and its savepoint --- */

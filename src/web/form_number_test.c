@@ -204,7 +204,28 @@ static void a_day_has_bounds_that_belong_to_it(void **state)
 	assert_fault(rq, "Tulis 1 April 2026 atau sesudahnya.");
 }
 
-RUN_TESTS(TEST(an_integer_has_bounds), TEST(an_integer_is_neither_words_nor_blank),
+static void a_day_without_bounds_is_of_this_age(void **state)
+{
+	Request *rq = sent(state, "31/12/9999");
+	form_day(rq, "isi", (Day){ 0 }, (Day){ 0 });
+	assert_fault(rq, "Tulis 31 Desember 2099 atau sebelumnya.");
+	rq = sent(state, "01/01/0001");
+	form_day(rq, "isi", (Day){ 0 }, (Day){ 0 });
+	assert_fault(rq, "Tulis 1 Januari 1945 atau sesudahnya.");
+}
+
+static void a_year_is_written_without_marks(void **state)
+{
+	Request *rq = sent(state, "1999");
+	form_year(rq, "isi", 2000, 2100);
+	assert_fault(rq, "Tulis tahun dari 2000 sampai 2100.");
+	rq = sent(state, " 2026 ");
+	assert_int_equal(form_year(rq, "isi", 2000, 2100), 2026);
+	assert_fault(rq, NULL);
+}
+
+RUN_TESTS(TEST(an_integer_has_bounds), TEST(a_day_without_bounds_is_of_this_age),
+	  TEST(a_year_is_written_without_marks), TEST(an_integer_is_neither_words_nor_blank),
 	  TEST(an_id_must_be_chosen_where_one_is_needed), TEST(all_ids_of_a_name_are_taken),
 	  TEST(a_decimal_takes_comma_and_point), TEST(a_number_of_two_readings_is_asked_about),
 	  TEST(each_reading_that_is_offered_is_taken), TEST(a_decimal_has_bounds),

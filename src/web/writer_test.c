@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <stddef.h>
+#include <unistd.h>
 
 #include "db/test_db.h"
 #include "web/writer.h"
@@ -249,6 +250,48 @@ static void after_a_broken_commit_nothing_is_written(void **state)
 	lane_end(lane);
 }
 
+/* Four pieces, one after the other with pauses longer than a small commit: how many commits? */
+static int64_t commits_of_four_that_trickle(Lane *lane)
+{
+	Probe *probes[4];
+	int64_t commits = db_commit_count();
+	for (int i = 0; i < 4; i++) {
+		probes[i] = probe_new(lane, add_row);
+		writer_add(lane->writer, &probes[i]->piece);
+		usleep(i < 3 ? 400 : 0);
+	}
+	for (int i = 0; i < 4; i++)
+		sem_wait(&probes[i]->done);
+	return db_commit_count() - commits;
+}
+
+static void a_group_of_four_that_wait(Lane *lane)
+{
+	sem_t go;
+	Probe *first = hold_up(lane, &go), *others[3];
+	for (int i = 0; i < 3; i++) {
+		others[i] = probe_new(lane, add_row);
+		writer_add(lane->writer, &others[i]->piece);
+	}
+	sem_post(&go);
+	for (int i = 0; i < 3; i++)
+		sem_wait(&others[i]->done);
+	sem_wait(&first->done);
+}
+
+/* Of many rounds, since a busy machine may pause this thread for longer than the lane waits. */
+static void who_was_told_together_is_waited_for(void **state)
+{
+	Lane *lane = lane_begin(*state, 100);
+	int64_t together = 0;
+	for (int i = 0; i < 20; i++) {
+		a_group_of_four_that_wait(lane);
+		together += commits_of_four_that_trickle(lane) == 1;
+	}
+	assert_true(together > 0);
+	lane_end(lane);
+}
+
 static void a_full_queue_refuses(void **state)
 {
 	Lane *lane = lane_begin(*state, 2);
@@ -303,5 +346,6 @@ RUN_TESTS(TEST(what_waits_is_stored_by_one_commit),
 	  TEST(the_revision_has_grown_when_a_piece_is_told),
 	  TEST(a_piece_that_fails_leaves_its_group_stored),
 	  TEST(a_lost_transaction_is_told_to_the_whole_group),
-	  TEST(after_a_broken_commit_nothing_is_written), TEST(a_full_queue_refuses),
-	  TEST(what_waits_is_still_stored_when_it_stops), TEST(a_group_has_at_most_32_pieces))
+	  TEST(after_a_broken_commit_nothing_is_written), TEST(who_was_told_together_is_waited_for),
+	  TEST(a_full_queue_refuses), TEST(what_waits_is_still_stored_when_it_stops),
+	  TEST(a_group_has_at_most_32_pieces))
