@@ -99,6 +99,14 @@ static void draft_file(Request *rq, PreparedImport *prepared, int descriptor)
 	prepared->draft = import_draft(rq->arena, &known, &file->workbook, &prepared->letter);
 }
 
+/* A file with faults is sent anew, mended: its bytes are not wanted again. */
+bool import_check_admits(Request *rq)
+{
+	const PreparedImport *prepared = rq->prepared;
+	return could(rq, IMPORT_EVALUATION, standing_any(rq->db, rq->person)) &&
+	       !form_invalid(rq) && prepared->draft.faults.count == 0;
+}
+
 /* POST /impor - what the file would bring, or every fault that stands in the way. */
 Response import_check(Request *rq)
 {

@@ -30,6 +30,7 @@ int64_t import_stored_count(Request *rq, const Evaluation *evaluation);
 Response import_new(Request *rq);
 /* POST /impor: the upload; the handler shows the draft and stores nothing. */
 void import_check_prepare(Request *rq);
+bool import_check_admits(Request *rq);
 Response import_check(Request *rq);
 /* POST /impor/simpan: the kept file, read again; all or nothing. */
 void import_create_prepare(Request *rq);

@@ -14,7 +14,7 @@
 static const Route routes[] = {
 	{ GET, "/impor", COORDINATOR, READ, import_new },
 	{ POST, "/impor", COORDINATOR, WRITE, import_check, .prepare = import_check_prepare,
-	  .takes_files = true },
+	  .takes_files = true, .admit = import_check_admits },
 	{ POST, "/impor/simpan", COORDINATOR, WRITE, import_create,
 	  .prepare = import_create_prepare },
 };

@@ -38,6 +38,14 @@ void evidence_prepare(Request *rq)
 	}
 }
 
+bool evidence_files_fit(Request *rq)
+{
+	for (size_t i = 0; i < rq->uploads.count; i++)
+		if (fault_of(rq, &rq->uploads.items[i]).length)
+			return false;
+	return true;
+}
+
 const Upload *evidence_file_read(Request *rq, const char *field, bool required)
 {
 	const Upload *file = form_file(rq, field, required);

@@ -61,6 +61,15 @@ Response evidence_create(Request *rq)
 	return redirect(rq, "/bukti/%" PRId64, id);
 }
 
+bool evidence_create_admits(Request *rq)
+{
+	const Milestone *milestone = milestone_find(rq->db, path_id(rq, "milestone"));
+	const Action *action = milestone ? action_find(rq->db, milestone->action) : NULL;
+	return action && !day_is_set(action->withdrawn_on) &&
+	       could(rq, ADD_EVIDENCE, milestone_relation(rq->db, milestone, rq->person)) &&
+	       evidence_files_fit(rq);
+}
+
 static EvidenceForm form_for(Request *rq, const Milestone *milestone, const Action *action)
 {
 	EvidenceForm form = {
@@ -232,6 +241,14 @@ Response evidence_copy_edit(Request *rq)
 	return page(rq, evidence_copy_view(rq, copy_form(rq, shown)));
 }
 
+bool evidence_copy_admits(Request *rq)
+{
+	const Evidence *evidence = evidence_find(rq->db, path_id(rq, "evidence"));
+	return evidence && takes_copy(evidence) &&
+	       could(rq, KEEP_LINK_COPY, evidence_relation(rq->db, evidence, rq->person)) &&
+	       evidence_files_fit(rq);
+}
+
 /* POST /bukti/{evidence}/salinan */
 Response evidence_copy_update(Request *rq)
 {
@@ -241,6 +258,8 @@ Response evidence_copy_update(Request *rq)
 	if (!may(rq, KEEP_LINK_COPY, evidence_relation(rq->db, shown->evidence, rq->person),
 		 evidence_about(rq, shown->evidence->id)))
 		return forbidden(rq);
+	if (!takes_copy(shown->evidence))
+		return copy_is_late(rq);
 
 	Upload copy = { 0 };
 	int64_t version = form_version(rq);

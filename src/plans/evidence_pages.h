@@ -19,6 +19,9 @@ Response evidence_copy_edit(Request *rq);
 Response evidence_copy_update(Request *rq);
 /* Says what kind of file was sent, by its content; for both forms that take one. */
 void evidence_prepare(Request *rq);
+/* May the file be stored: who sends it has the right, and it is of a kind that is taken. */
+bool evidence_create_admits(Request *rq);
+bool evidence_copy_admits(Request *rq);
 
 typedef struct EvidenceForm {
 	const Milestone *milestone;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "plans/evidence_pages.h"
 #include "plans/test_plan_pages.h"
 
 static const char pdf[] = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
-			  "trailer\n<< /Root 1 0 R >>\n%%EOF\n";
+			  "trailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n";
 
 static Str pdf_bytes(void)
 {
@@ -125,6 +126,57 @@ static void a_withdrawn_action_takes_no_evidence(void **state)
 	assert_int_equal(client_get(&officer, path).status, 409);
 }
 
+static int64_t count_chunks(World *w)
+{
+	Rows *rows = db_query(w->db, "SELECT COUNT(*) AS n FROM file_chunk");
+	int64_t count = db_next(rows) ? row_integer(rows, "n") : -1;
+	db_rows_end(rows);
+	return count;
+}
+
+static void a_file_that_is_refused_is_not_stored(void **state)
+{
+	World *w = *state;
+	Id milestone = fresh_milestone(w, w->health, 0);
+	Client officer = client_of(w, w->health_officer);
+	int64_t before = count_chunks(w);
+	client_attach(&officer, "file", "loket.pdf", S("<html>bukan pdf</html>"));
+	assert_int_equal(bring(w, &officer, milestone, "photo", "").status, 422);
+	assert_int_equal(count_chunks(w), before);
+	Str other_pdf = str_print(w->arena, "%s%% bukan yang tadi\n", pdf);
+	client_attach(&officer, "file", "loket.pdf", other_pdf);
+	assert_int_equal(bring(w, &officer, milestone, "photo", "").status, 303);
+	assert_int_equal(count_chunks(w), before + 1);
+}
+
+/* Whether the file of a form without any file in it might be stored, on one of the two paths. */
+static bool is_admitted(World *w, Id person, Id id, bool (*admits)(Request *))
+{
+	Str number = str_print(w->arena, "%d", (int)id);
+	db_begin_read(w->db);
+	Request rq = { .arena = w->arena,
+		       .db = w->db,
+		       .path_values = { { S("milestone"), number }, { S("evidence"), number } },
+		       .person = person_find(w->db, person, day_of(2026, 3, 10)) };
+	bool is_admitted = admits(&rq);
+	db_commit(w->db);
+	return is_admitted;
+}
+
+static void the_file_of_somebody_without_the_right_is_not_stored(void **state)
+{
+	World *w = *state;
+	Id milestone = fresh_milestone(w, w->health, 0);
+	Client officer = client_of(w, w->health_officer);
+	Id link = id_in(bring(w, &officer, milestone, "system", "https://contoh.go.id/a"));
+	assert_true(is_admitted(w, w->health_officer, milestone, evidence_create_admits));
+	assert_false(is_admitted(w, w->roads_officer, milestone, evidence_create_admits));
+	assert_false(is_admitted(w, w->health_officer, 999999, evidence_create_admits));
+	assert_true(is_admitted(w, w->health_officer, link, evidence_copy_admits));
+	assert_false(is_admitted(w, w->roads_officer, link, evidence_copy_admits));
+	assert_false(is_admitted(w, w->health_officer, 999999, evidence_copy_admits));
+}
+
 static void the_public_sees_the_hash_and_neither_bytes_nor_link(void **state)
 {
 	World *w = *state;
@@ -229,7 +281,8 @@ RUN_PAGES(TEST(an_officer_brings_a_file_and_it_waits),
 	  TEST(a_file_is_known_by_its_content),
 	  TEST(what_is_effective_tomorrow_and_a_rank_that_is_none_are_refused),
 	  TEST(only_the_owner_and_the_lead_bring_evidence),
-	  TEST(a_withdrawn_action_takes_no_evidence),
+	  TEST(a_withdrawn_action_takes_no_evidence), TEST(a_file_that_is_refused_is_not_stored),
+	  TEST(the_file_of_somebody_without_the_right_is_not_stored),
 	  TEST(the_public_sees_the_hash_and_neither_bytes_nor_link),
 	  TEST(officials_get_the_bytes_as_an_attachment_and_the_public_does_not),
 	  TEST(the_leads_head_opens_it_to_everybody_and_nobody_else_does),

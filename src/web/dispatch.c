@@ -188,6 +188,16 @@ bool dispatch_token(const App *app, Request *rq, Str origin, Str fetch_site, Res
 	return false;
 }
 
+/* --- before the write lane --- */
+
+void dispatch_prepare(Request *rq)
+{
+	const Route *route = rq->route;
+	if (route->prepare)
+		route->prepare(rq);
+	rq->keeps_no_file = rq->uploads.count > 0 && route->admit && !route->admit(rq);
+}
+
 /* --- the handler --- */
 
 Response dispatch_read(const App *app, Request *rq)

@@ -19,6 +19,9 @@ bool dispatch_head(const App *app, Request *rq, Str raw_path, Str cookie, Respon
 /* Origin, Sec-Fetch-Site and the form token, which must be the first of rq->form_fields; may be
  * called as soon as that field is there. true: go on. */
 bool dispatch_token(const App *app, Request *rq, Str origin, Str fetch_site, Response *answer);
+/* What a POST row wants done before the write lane, in a read transaction on rq->db: prepare, then
+ * whether its files may be stored. */
+void dispatch_prepare(Request *rq);
 /* The handler of a GET, inside a read transaction. */
 Response dispatch_read(const App *app, Request *rq);
 /* The handler of a POST, inside a write transaction on rq->db, in a savepoint that it opens and

@@ -54,8 +54,7 @@ static bool read_here(const App *app, Request *rq, const Sent *sent, Response *a
 	}
 	if (!dispatch_token(app, rq, str_of(sent->origin), str_of(sent->fetch_site), answer))
 		return true;
-	if (rq->route->prepare)
-		rq->route->prepare(rq);
+	dispatch_prepare(rq);
 	return false;
 }
 
@@ -77,7 +76,7 @@ static void keep_chunks(const App *app, Request *rq, Upload *upload)
 static Response write_here(const App *app, Request *rq, const Sent *sent)
 {
 	db_begin_write(rq->db);
-	for (size_t i = 0; i < rq->uploads.count; i++)
+	for (size_t i = 0; i < rq->uploads.count && !rq->keeps_no_file; i++)
 		keep_chunks(app, rq, &rq->uploads.items[i]);
 	Response answer = dispatch_write(app, rq, str_of(sent->cookie));
 	if (db_lost_transaction(rq->db)) {

@@ -302,16 +302,29 @@ static void what_was_prepared_reaches_the_handler(void **state)
 	assert_int_equal(test_app_count(*state, "disiapkan"), 1);
 }
 
+static int64_t count_chunks(Db *db)
+{
+	Rows *rows = db_query(db, "SELECT COUNT(*) AS n FROM file_chunk");
+	int64_t count = db_next(rows) ? row_integer(rows, "n") : -1;
+	db_rows_end(rows);
+	return count;
+}
+
 static void a_file_is_kept_in_chunks_before_the_handler(void **state)
 {
 	Client client = test_app_client(state);
 	size_t size = 600 * 1024;
 	client_attach(&client, "berkas", "sk.pdf", (Str){ arena_take(client.arena, size), size });
 	assert_int_equal(client_post(&client, "/unggah").status, 303);
-	Rows *chunks = db_query(*state, "SELECT COUNT(*) AS n FROM file_chunk");
-	assert_true(db_next(chunks));
-	assert_int_equal(row_integer(chunks, "n"), 3);
-	db_rows_end(chunks);
+	assert_int_equal(count_chunks(*state), 3);
+}
+
+static void a_file_of_somebody_without_the_right_is_not_kept(void **state)
+{
+	Client client = test_app_client(state);
+	client_attach(&client, "berkas", "sk.pdf", S("%PDF-1.4"));
+	assert_int_equal(client_post(&client, "/unggah", { "name", "orang lain" }).status, 403);
+	assert_int_equal(count_chunks(*state), 0);
 }
 
 int main(void)
@@ -344,6 +357,7 @@ int main(void)
 		DB_TEST(each_failure_has_its_status),
 		DB_TEST(what_was_prepared_reaches_the_handler),
 		DB_TEST(a_file_is_kept_in_chunks_before_the_handler),
+		DB_TEST(a_file_of_somebody_without_the_right_is_not_kept),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -89,6 +89,7 @@ struct Request {
 	Str stored_at;		/* where a form that comes again with other fields went before */
 	bool has_form;		/* the page holds a form token, so nobody may keep it */
 	void *prepared;		/* what the row's prepare function left, in this arena */
+	bool keeps_no_file;	/* the row's admit said no: the uploads are not stored */
 	Str refused_deed;	/* name of a watched deed that may() refused */
 	Str refused_about;	/* subject, for the journal */
 	Str title, description; /* of the page; views set them: % rq->title = T(rq, "…"); */

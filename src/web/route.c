@@ -154,6 +154,8 @@ static const char *row_fault(const Route *route)
 		return "without a database nobody is known";
 	if (route->method == GET && (route->prepare || route->takes_files))
 		return "only a POST is prepared or takes files";
+	if (route->admit && !route->takes_files)
+		return "it admits files and takes none";
 	return NULL;
 }
 

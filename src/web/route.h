@@ -16,6 +16,9 @@ typedef enum Lane { NO_DATABASE, READ, HEAVY, WRITE } Lane;
 typedef Response Handler(Request *rq);
 /* Runs in HEAVY before the write lane with a read-only connection; decides nothing. */
 typedef void Prepare(Request *rq);
+/* After prepare, on its connection: may the files of this form be stored? It asks what the handler
+ * asks first. false: nothing is stored, and the handler says why. */
+typedef bool Admit(Request *rq);
 
 struct Route {
 	Method method;
@@ -26,6 +29,7 @@ struct Route {
 	Prepare *prepare;
 	int64_t body_limit_bytes; /* 0: 256 KiB */
 	bool takes_files;
+	Admit *admit; /* NULL: the files of all whom the row lets in are stored */
 };
 
 /* What routes.c hands over, so that web/ knows no feature. */

@@ -154,8 +154,15 @@ static void keep_chunk(Db *db, const Upload *upload, int64_t position, Str bytes
 		TEXT(upload->sha256), INTEGER(position), BYTES(bytes), INSTANT(now));
 }
 
+static bool upload_admits(Request *rq)
+{
+	return !str_equal_c(form_line(rq, "name"), "orang lain");
+}
+
 static Response upload_create(Request *rq)
 {
+	if (!upload_admits(rq))
+		return forbidden(rq);
 	const Upload *upload = form_file(rq, "berkas", true);
 	if (!upload || !upload->is_kept)
 		return problem_usual(rq, 422);
@@ -186,7 +193,8 @@ static const Route rows[] = {
 	{ GET, "/siap", ANYONE, READ, form_show },
 	{ POST, "/siap", ANYONE, WRITE, prepared_create, prepare_name },
 	{ GET, "/unggah", ANYONE, READ, form_show },
-	{ POST, "/unggah", ANYONE, WRITE, upload_create, .takes_files = true },
+	{ POST, "/unggah", ANYONE, WRITE, upload_create, .takes_files = true,
+	  .admit = upload_admits },
 	{ GET, "/tugas", SIGNED_IN, READ, form_show },
 	{ POST, "/tugas", SIGNED_IN, WRITE, setting_create },
 	{ GET, "/impor", TEST_COORDINATOR, READ, form_show },

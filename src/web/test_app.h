@@ -15,7 +15,7 @@
  *   /halaman           answers with a page and asks about no faults
  *   /masuk             sets a cookie
  *   /rusak             lets a constraint fire
- *   /siap, /unggah     are prepared, take a file
+ *   /siap, /unggah     are prepared, take a file, but not of "orang lain"
  *   /tugas, /impor     are for the signed in, for the role */
 extern const App test_app;
 

@@ -188,7 +188,7 @@ bool work_write(Visit *visit)
 {
 	Serving *serving = visit->serving;
 	visit->stage_after = VISIT_ANSWERED;
-	if (visit->rq.route->prepare)
+	if (visit->rq.route->prepare || visit->rq.route->admit)
 		return send_away(visit, serving->heavy, run_prepare);
 	if (!suspend(visit))
 		return true;
@@ -202,7 +202,7 @@ static void run_prepare(Errand *errand, Reader *reader)
 	Request *rq = &visit->rq;
 	DbFailure failure = DB_BROKEN;
 	if (reader_begin(reader, rq, long_read)) {
-		rq->route->prepare(rq);
+		dispatch_prepare(rq);
 		failure = reader_end(reader, rq);
 	}
 	if (failure == DB_FINE) {
@@ -216,7 +216,7 @@ static void run_prepare(Errand *errand, Reader *reader)
 /* The files' chunks first, one piece each, then the handler. */
 static void to_lane(Visit *visit, bool (*add)(Writer *, Piece *))
 {
-	bool has_chunk = visit->next_upload < visit->rq.uploads.count;
+	bool has_chunk = !visit->rq.keeps_no_file && visit->next_upload < visit->rq.uploads.count;
 	visit->piece.run = has_chunk ? run_chunk : run_handler;
 	visit->piece.done = has_chunk ? chunk_done : handler_done;
 	if (add(visit->serving->writer, &visit->piece))

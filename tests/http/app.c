@@ -121,8 +121,15 @@ static Response nap_create(Request *rq)
 	return redirect(rq, "/count");
 }
 
+static bool upload_admits(Request *rq)
+{
+	return !str_equal_c(form_line(rq, "note"), "stranger");
+}
+
 static Response upload_create(Request *rq)
 {
+	if (!upload_admits(rq))
+		return forbidden(rq);
 	const Upload *upload = form_file(rq, "file", true);
 	Str note = form_text_optional(rq, "note", 100000);
 	if (form_invalid(rq))
@@ -251,7 +258,7 @@ static const Route routes[] = {
 	{ GET, "/heavy", ANYONE, HEAVY, nap_show, NULL, 0, false },
 	{ POST, "/prepared", ANYONE, WRITE, prepared_create, nap_before, 0, false },
 	{ POST, "/nap", ANYONE, WRITE, nap_create, NULL, 0, false },
-	{ POST, "/upload", ANYONE, WRITE, upload_create, NULL, 4 << 20, true },
+	{ POST, "/upload", ANYONE, WRITE, upload_create, NULL, 4 << 20, true, upload_admits },
 	{ POST, "/fields", ANYONE, WRITE, fields_create, NULL, 2 << 20, false },
 	{ POST, "/bug", ANYONE, WRITE, bug_create, NULL, 0, false },
 	{ GET, "/signed", SIGNED_IN, READ, count_show, NULL, 0, false },

@@ -177,6 +177,15 @@ static void run_uploads(Arena *arena, int port)
 	expect(reply.status == 400, "a file where none is asked for is 400");
 }
 
+static void run_stranger(Arena *arena, int port)
+{
+	int64_t chunks = client_number(port, "/chunks");
+	Str body = upload_body(arena, port, PART("note") "stranger\r\n", 7000, "\r\n--XX--\r\n");
+	Reply reply = client_ask(arena, port, post(arena, "/upload", PARTS, body));
+	expect(reply.status == 403 && client_number(port, "/chunks") == chunks,
+	       "a file of somebody without the right is 403 and not kept");
+}
+
 static int open_files(const Server *server)
 {
 	char path[64];
@@ -282,6 +291,7 @@ int main(int argc, char **argv)
 	run_urlencoded(arena, server.port);
 	run_token(arena, server.port);
 	run_uploads(arena, server.port);
+	run_stranger(arena, server.port);
 	run_cut(arena, &server);
 	run_slow(arena, server.port);
 	run_pipelined(arena, server.port);
