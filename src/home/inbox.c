@@ -39,12 +39,44 @@ static void add_coordinator_tasks(Db *db, TaskList *tasks)
 	}
 }
 
+/* Another action may have proved the same recommendation; then this one owes nothing more. */
+static bool serves_an_open_one(Db *db, Id action)
+{
+	RecommendationList served = recommendation_list_of_action(db, action);
+	for (size_t i = 0; i < served.count; i++) {
+		Status status = served.items[i].state.status;
+		if (status != STATUS_CARRIED_OUT && status != STATUS_NOTED)
+			return true;
+	}
+	return false;
+}
+
+/* Held by the lead, and planned: what was accepted is too weak. The milestone that is due last
+ * takes the stronger evidence. */
+static void add_weakly_proved(Db *db, const Action *action, TaskList *tasks)
+{
+	if (action->state.status != STATUS_RUNNING || action->state.holder_kind != HELD_BY_LEAD ||
+	    !serves_an_open_one(db, action->id))
+		return;
+	MilestoneList milestones = milestone_list(db, action->id);
+	if (milestones.count == 0)
+		return;
+	*list_push(db_arena(db), tasks) = (Task){
+		.kind = TASK_STRENGTHEN,
+		.title = action->title,
+		.target =
+			path_of(db, "tonggak", milestones.items[milestones.count - 1].id, "/bukti"),
+		.due = action->due,
+	};
+}
+
 static void add_lead_tasks(Db *db, Id agency, TaskList *tasks)
 {
 	ActionList actions = action_list_led_by(db, agency);
 	for (size_t i = 0; i < actions.count; i++) {
 		const Action *action = &actions.items[i];
-		if (action->withdrawn_at.seconds || action->state.status != STATUS_UNPLANNED)
+		add_weakly_proved(db, action, tasks);
+		if (action->state.status != STATUS_UNPLANNED)
 			continue;
 		*list_push(db_arena(db), tasks) = (Task){
 			.kind = TASK_MILESTONES,

@@ -30,6 +30,8 @@ Str task_deed(Request *rq, const Task *task)
 		return T(rq, "Buat rencana aksi");
 	case TASK_MILESTONES:
 		return T(rq, "Tulis tonggak rencana aksi");
+	case TASK_STRENGTHEN:
+		return T(rq, "Lengkapi bukti rencana aksi");
 	case TASK_PROVE:
 		return T(rq, "Serahkan bukti");
 	case TASK_MEND:
@@ -49,6 +51,8 @@ Str task_button(Request *rq, TaskKind kind)
 		return T(rq, "Buat rencana aksi");
 	case TASK_MILESTONES:
 		return T(rq, "Tambah tonggak");
+	case TASK_STRENGTHEN:
+		return T(rq, "Unggah bukti");
 	case TASK_PROVE:
 		return T(rq, "Unggah bukti");
 	case TASK_MEND:

@@ -162,6 +162,54 @@ static void the_inbox_reads_in_english(void **state)
 	assert_false(response_has(inbox, "hari kerja"));
 }
 
+/* One milestone of an action of diskopindag, accepted by a link, which is worth no more than a
+ * plan. */
+static void prove_weakly(TestDemo *demo)
+{
+	db_begin_write(demo->db);
+	Actor by = {
+		.source = BY_COMMAND, .request = S("test"), .now = demo->now, .today = demo->today
+	};
+	Id lead = agency_find_slug(demo->db, S("diskopindag"))->id;
+	const Recommendation *r = recommendation_find_reference(demo->db, S("RB-2025-16"));
+	Day due = day_plus(demo->today, 30);
+	Id action = action_add(demo->db,
+			       &(Action){ .plan_year = 2026,
+					  .title = S("Pasar digital"),
+					  .lead = lead,
+					  .starts = demo->today,
+					  .due = due },
+			       r->id, NULL, 0, &by);
+	Id milestone = milestone_add(
+		demo->db,
+		&(Milestone){
+			.action = action, .owner = lead, .title = S("Pasar dibuka"), .due = due },
+		&by);
+	Id evidence = evidence_add(demo->db,
+				   &(Evidence){ .milestone = milestone,
+						.title = S("Tautan"),
+						.is_link = true,
+						.link = S("https://a.example"),
+						.effective_on = demo->today },
+				   &by),
+	   verdict;
+	by.person = person_find_account(demo->db, S("inspektur"), demo->today)->id;
+	assert_int_equal(verdict_add(demo->db, &(Verdict){ .evidence = evidence }, &verdict, &by),
+			 VERDICT_GIVEN);
+	db_commit(demo->db);
+}
+
+static void a_lead_reads_which_evidence_is_lacking(void **state)
+{
+	prove_weakly(*state);
+	demo_grant(*state, "pasar", ROLE_OFFICER, "diskopindag");
+	Response inbox = inbox_of(state, "pasar");
+	assert_page_has(inbox,
+			"Lengkapi bukti rencana aksi: <span lang=\"id\">Pasar digital</span>");
+	assert_page_has(inbox, "perlu bukti di atas surat keputusan atau undangan");
+	assert_page_has(inbox, "/bukti\">Unggah bukti</a>");
+}
+
 RUN_IN_DEMO(TEST(nobody_without_an_account_has_an_inbox), TEST(a_coordinator_responds_and_plans),
 	    TEST(a_coordinator_is_not_asked_for_what_a_lead_owes),
 	    TEST(a_lead_plans_the_milestones_of_its_action),
@@ -175,4 +223,4 @@ RUN_IN_DEMO(TEST(nobody_without_an_account_has_an_inbox), TEST(a_coordinator_res
 	    TEST(two_roles_at_one_agency_list_a_task_once),
 	    TEST(roles_at_two_agencies_come_together_by_urgency),
 	    TEST(a_task_turns_late_on_the_working_day_after_its_due_day),
-	    TEST(the_inbox_reads_in_english))
+	    TEST(the_inbox_reads_in_english), TEST(a_lead_reads_which_evidence_is_lacking))
