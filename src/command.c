@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "commands.h"
+#include "effects.h"
 #include "records/setting.h"
 
 static void complain(const char *format, va_list arguments) __attribute__((format(printf, 1, 0)));
@@ -136,6 +137,12 @@ int command_commit(Db *db)
 		command_refused("nothing was stored: %s", db_failure_text(db));
 	db_close(db);
 	return failure == DB_FINE ? 0 : 1;
+}
+
+int command_commit_deed(Db *db, Id before, const Actor *by)
+{
+	effects_run_after(db, before, by->today);
+	return command_commit(db);
 }
 
 void command_roll_back(Db *db)

@@ -64,6 +64,7 @@ static int agency_import_command(int argc, char **argv, const Globals *globals)
 		return 1;
 
 	db_begin_write(db);
+	Id before = journal_last_id(db);
 	Actor by = command_actor(db, "agency import");
 	by.source = BY_IMPORT;
 	AgencyImport result = agency_import(db, text, &by);
@@ -73,7 +74,7 @@ static int agency_import_command(int argc, char **argv, const Globals *globals)
 		return command_refused("nothing was stored; mend %s and import again",
 				       result.faults.count == 1 ? "the fault" : "the faults");
 	}
-	int code = command_commit(db);
+	int code = command_commit_deed(db, before, &by);
 	if (code == 0)
 		printf("%d added, %d changed, %d unchanged\n", result.added, result.changed,
 		       result.same);
@@ -146,6 +147,7 @@ static int agency_close_command(int argc, char **argv, const Globals *globals)
 		return 1;
 
 	db_begin_write(db);
+	Id before = journal_last_id(db);
 	Actor by = command_actor(db, "agency close");
 	const Agency *agency = agency_find_slug(db, str_of(argv[1]));
 	const char *refusal = "is no agency; see \"nyata agency list\"";
@@ -155,5 +157,5 @@ static int agency_close_command(int argc, char **argv, const Globals *globals)
 		command_roll_back(db);
 		return command_refused("%s %s", argv[1], refusal);
 	}
-	return command_commit(db);
+	return command_commit_deed(db, before, &by);
 }

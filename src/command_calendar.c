@@ -280,6 +280,7 @@ static int calendar_change_command(int argc, char **argv, const Globals *globals
 	if (!db)
 		return 1;
 	db_begin_write(db);
+	Id before = journal_last_id(db);
 	Actor by = command_actor(db, "calendar");
 	bool changed = adds ? holiday_add(db, &holiday, &by) : holiday_remove(db, &holiday, &by);
 	if (!changed && !db_failed(db)) {
@@ -288,7 +289,7 @@ static int calendar_change_command(int argc, char **argv, const Globals *globals
 					    : "the table has no such day, kind and name; see"
 					      " \"nyata calendar list\"");
 	}
-	return command_commit(db);
+	return command_commit_deed(db, before, &by);
 }
 
 static int calendar_list_command(int argc, char **argv, const Globals *globals)

@@ -54,13 +54,14 @@ static int run_verb(UserVerb *run, const Globals *globals, const UserOptions *op
 	if (!deed.db)
 		return 1;
 	db_begin_write(deed.db);
+	Id before = journal_last_id(deed.db);
 	deed.by = command_actor(deed.db, "user");
 	const char *refusal = run(&deed);
 	if (refusal && !db_failed(deed.db)) {
 		command_roll_back(deed.db);
 		return command_refused("%s", refusal);
 	}
-	int code = command_commit(deed.db);
+	int code = command_commit_deed(deed.db, before, &deed.by);
 	if (code || deed.link.length == 0)
 		return code;
 	command_say(deed.link);

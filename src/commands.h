@@ -49,6 +49,8 @@ Db *command_open_to_read(const Globals *globals);
 Actor command_actor(Db *db, const char *name);
 /* Commits and closes; the exit code. */
 int command_commit(Db *db);
+/* The same, after what follows from the deed; before: the newest journal row before it. */
+int command_commit_deed(Db *db, Id before, const Actor *by);
 /* Rolls back and closes. */
 void command_roll_back(Db *db);
 

@@ -8,11 +8,15 @@ typedef struct Effect {
 	void (*follows)(Db *db, Day today);
 } Effect;
 
-/* Holidays move the day on which something is late; roles decide who may judge, and so who is
- * waited for. */
+/* Holidays move the day on which something is late, and so do the settings of the week and of the
+ * zone; roles decide who may judge, and so who is waited for. Which agency is the inspectorate or
+ * the organisation bureau, and which belong together by law 2, are facts of agencies and settings.
+ */
 static const Effect effects[] = {
 	{ "holiday", state_refresh_open },
 	{ "role", state_refresh_open },
+	{ "agency", state_refresh_open },
+	{ "setting", state_refresh_open },
 };
 
 #define EFFECT_COUNT (sizeof effects / sizeof *effects)
