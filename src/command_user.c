@@ -242,8 +242,8 @@ static const char *block_user(UserDeed *deed)
 	const Person *person = find_user(deed);
 	if (!person)
 		return no_such_account;
-	person_block(deed->db, person->id, true, &deed->by);
-	return NULL;
+	bool is_blocked = person_block(deed->db, person, true, &deed->by);
+	return is_blocked ? NULL : "somebody changed this person; try again";
 }
 
 static const char *unblock_user(UserDeed *deed)
@@ -251,8 +251,8 @@ static const char *unblock_user(UserDeed *deed)
 	const Person *person = find_user(deed);
 	if (!person)
 		return no_such_account;
-	person_block(deed->db, person->id, false, &deed->by);
-	return NULL;
+	bool is_open = person_block(deed->db, person, false, &deed->by);
+	return is_open ? NULL : "somebody changed this person; try again";
 }
 
 static const char *grant_user(UserDeed *deed)

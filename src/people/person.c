@@ -138,16 +138,21 @@ void person_password_change(Db *db, Id person, Str hash, Id keep_session, const 
 	session_end_all(db, person, keep_session, by);
 }
 
-void person_block(Db *db, Id person, bool blocked, const Actor *by)
+bool person_block(Db *db, const Person *person, bool blocked, const Actor *by)
 {
 	Instant blocked_at = blocked ? by->now : (Instant){ 0 };
-	db_write(db, "UPDATE person SET blocked_at = $2, version = version + 1 WHERE id = $1",
-		 ID(person), INSTANT(blocked_at));
-	journal_add(db, by, blocked ? "block" : "unblock", "person", person, NULL, NULL);
-	if (!blocked)
-		return;
-	one_time_links_end(db, person, by->now);
-	session_end_all(db, person, 0, by);
+	int64_t changed = db_write(db,
+				   "UPDATE person SET blocked_at = $2, version = version + 1"
+				   " WHERE id = $1 AND version = $3",
+				   ID(person->id), INSTANT(blocked_at), INTEGER(person->version));
+	if (!changed)
+		return false;
+	journal_add(db, by, blocked ? "block" : "unblock", "person", person->id, NULL, NULL);
+	if (blocked) {
+		one_time_links_end(db, person->id, by->now);
+		session_end_all(db, person->id, 0, by);
+	}
+	return true;
 }
 
 /* The public reads offices; names and accounts stay in the private part. */

@@ -39,8 +39,9 @@ bool person_change(Db *db, const Person *person, const Actor *by);
 /* hash comes from password_hash() in HEAVY; ends all sessions of the person but keep (0: all), and
  * the links that could set it. */
 void person_password_change(Db *db, Id person, Str hash, Id keep_session, const Actor *by);
-/* A blocked person signs in no more; the sessions and links end at once. */
-void person_block(Db *db, Id person, bool blocked, const Actor *by);
+/* A blocked person signs in no more; the sessions and links end at once. false: somebody else
+ * changed the person (version). */
+bool person_block(Db *db, const Person *person, bool blocked, const Actor *by);
 
 uint32_t person_role_bits(const Person *person);
 bool person_holds(const Person *person, Role role);

@@ -10,9 +10,14 @@
 #define OFFICE_MOST 160
 #define LINK_HOURS 72
 
+typedef struct LastChange {
+	Str who, when;
+} LastChange;
+
 static Response add_person(Request *rq, const Person *person, const GrantForm *form);
 static Response show_link(Request *rq, const Person *person);
 static Response refuse_stale(Request *rq, const Person *person);
+static Response refuse_stale_block(Request *rq, const Person *person);
 static Response change_block(Request *rq, bool blocks);
 
 const Person *person_seen(Request *rq, Id id)
@@ -185,18 +190,25 @@ Response person_update(Request *rq)
 	return redirect(rq, "/pengguna/%lld", (long long)person->id);
 }
 
-/* Says who was faster; what was typed stays in the form. */
-static Response refuse_stale(Request *rq, const Person *person)
+/* Who was faster, and when. */
+static LastChange last_change(Request *rq, const Person *person)
 {
 	JournalEntryList entries = journal_list_of(rq->db, "person", person->id);
 	JournalEntry last = entries.count ? entries.items[entries.count - 1] : (JournalEntry){ 0 };
 	const Person *other = person_find(rq->db, last.person, rq->today);
+	return (LastChange){ .who = other ? other->name : T(rq, "Orang lain"),
+			     .when = instant_words(rq, last.at) };
+}
+
+/* What was typed stays in the form. */
+static Response refuse_stale(Request *rq, const Person *person)
+{
+	LastChange last = last_change(rq, person);
 	form_fault(rq, "form",
 		   TF(rq,
 		      "{who} sudah mengubah data ini pada {when}. Tulisan Anda masih ada di "
 		      "bawah; bandingkan, lalu simpan lagi.",
-		      HOLE("who", other ? other->name : T(rq, "Orang lain")),
-		      HOLE("when", instant_words(rq, last.at))));
+		      HOLE("who", last.who), HOLE("when", last.when)));
 	return conflict(rq, person_show_view(rq, person_page(rq, person)));
 }
 
@@ -230,6 +242,18 @@ Response person_open(Request *rq)
 	return change_block(rq, false);
 }
 
+static Response refuse_stale_block(Request *rq, const Person *person)
+{
+	LastChange last = last_change(rq, person);
+	form_fault(
+		rq, "form",
+		TF(rq,
+		   "{who} sudah mengubah akun ini pada {when}. Halaman ini menunjukkan keadaannya "
+		   "sekarang; ulangi hanya jika masih perlu.",
+		   HOLE("who", last.who), HOLE("when", last.when)));
+	return conflict(rq, person_show_view(rq, person_page(rq, person)));
+}
+
 static Response change_block(Request *rq, bool blocks)
 {
 	const Person *person = person_seen(rq, path_id(rq, "person"));
@@ -243,7 +267,9 @@ static Response change_block(Request *rq, bool blocks)
 			       T(rq,
 				 "Tidak ada yang memblokir dirinya sendiri. Minta administrator "
 				 "lain."));
-	if (person->is_blocked != blocks)
-		person_block(rq->db, person->id, blocks, rq->by);
+	Person seen = *person;
+	seen.version = form_version(rq);
+	if (!person_block(rq->db, &seen, blocks, rq->by))
+		return refuse_stale_block(rq, person);
 	return redirect(rq, "/pengguna/%lld", (long long)person->id);
 }

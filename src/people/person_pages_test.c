@@ -253,14 +253,34 @@ static void an_admin_blocks_and_opens_an_account_but_not_the_own(void **state)
 	Client client = test_client(people, people->admin);
 	Client officer = test_client(people, people->officer);
 	const char *page = path_of(people, people->officer, "");
-	Response answer =
-		client_post_from(&client, page, path_of(people, people->officer, "/blokir"));
+	Response answer = client_post_from(
+		&client, page, path_of(people, people->officer, "/blokir"), { "version", "1" });
 	assert_page_has(client_follow(&client, answer), "Diblokir");
 	assert_int_equal(client_get(&officer, "/tugas").status, 303);
-	answer = client_post_from(&client, page, path_of(people, people->officer, "/buka"));
+	answer = client_post_from(&client, page, path_of(people, people->officer, "/buka"),
+				  { "version", "2" });
 	assert_false(response_has(client_follow(&client, answer), "Diblokir"));
 	Response own = client_get(&client, path_of(people, people->admin, ""));
 	assert_false(response_has(own, "/blokir"));
+}
+
+/* One blocks and opens again; the other's page is older than both. */
+static void two_who_block_one_person_are_told_of_each_other(void **state)
+{
+	const TestPeople *people = *state;
+	Client client = test_client(people, people->admin);
+	const char *page = path_of(people, people->officer, "");
+	const char *block = path_of(people, people->officer, "/blokir");
+	const char *open = path_of(people, people->officer, "/buka");
+	Str old = client_token(&client, page, block);
+	const Typed first[] = { { "version", "1" }, { 0 } };
+	client_post_from(&client, page, block, { "version", "1" });
+	client_post_from(&client, page, open, { "version", "2" });
+	Response answer = client_send(&client, block, old, first);
+	assert_int_equal(answer.status, 409);
+	assert_page_has(answer, "Person admin sudah mengubah akun ini");
+	assert_page_has(answer, "name=\"version\" value=\"3\"");
+	assert_page_has(client_get(&client, page), "Blokir akun");
 }
 
 /* Nobody is shown these forms; the deed itself is refused too. */
@@ -330,6 +350,7 @@ static const struct CMUnitTest tests[] = {
 	PAGE_TEST(two_who_change_one_person_are_told_of_each_other),
 	PAGE_TEST(a_link_is_renewed_by_who_gives_the_role),
 	PAGE_TEST(an_admin_blocks_and_opens_an_account_but_not_the_own),
+	PAGE_TEST(two_who_block_one_person_are_told_of_each_other),
 	PAGE_TEST(forged_forms_are_refused),
 	PAGE_TEST(who_may_not_change_persons_is_refused_and_journalled),
 	PAGE_TEST(what_is_no_person_is_not_found),

@@ -92,14 +92,26 @@ static void a_blocked_person_has_no_session_and_no_link(void **state)
 	Actor by = test_by(people->admin);
 	Str token = session_add(db, people->officer, &by);
 	Str link = one_time_link_add(db, people->officer, S(LINK_SETS_PASSWORD), 1, &by);
-	person_block(db, people->officer, true, &by);
+	assert_true(person_block(people->db, person_find(people->db, people->officer, by.today),
+				 true, &by));
 
 	assert_true(person_find(db, people->officer, by.today)->is_blocked);
 	assert_null(session_find(db, token, by.now));
 	assert_int_equal(one_time_link_find(db, link, S(LINK_SETS_PASSWORD), by.now), 0);
-	person_block(db, people->officer, false, &by);
+	assert_true(person_block(people->db, person_find(people->db, people->officer, by.today),
+				 false, &by));
 	assert_false(person_find(db, people->officer, by.today)->is_blocked);
 	assert_null(session_find(db, token, by.now));
+}
+
+static void who_blocks_an_older_version_changes_nothing(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(people->admin);
+	Person before = *person_find(people->db, people->officer, by.today);
+	assert_true(person_block(people->db, &before, true, &by));
+	assert_false(person_block(people->db, &before, false, &by));
+	assert_true(person_find(people->db, people->officer, by.today)->is_blocked);
 }
 
 static void names_and_accounts_stay_out_of_the_public_journal(void **state)
@@ -170,6 +182,7 @@ static const struct CMUnitTest tests[] = {
 	PEOPLE_TEST(a_change_from_an_old_version_is_refused),
 	PEOPLE_TEST(a_new_password_ends_the_other_sessions_and_the_links),
 	PEOPLE_TEST(a_blocked_person_has_no_session_and_no_link),
+	PEOPLE_TEST(who_blocks_an_older_version_changes_nothing),
 	PEOPLE_TEST(names_and_accounts_stay_out_of_the_public_journal),
 	PEOPLE_TEST(a_link_works_once),
 	PEOPLE_TEST(a_link_ends_in_time_and_serves_its_purpose_only),

@@ -75,7 +75,8 @@ static void who_has_no_password_or_is_blocked_does_not_come_in(void **state)
 	test_password(people, people->officer, PASSWORD);
 	Actor by = test_by(people->admin);
 	db_begin_write(people->db);
-	person_block(people->db, people->officer, true, &by);
+	assert_true(person_block(people->db, person_find(people->db, people->officer, by.today),
+				 true, &by));
 	db_commit(people->db);
 	assert_int_equal(sign_in(&client, "officer", PASSWORD).status, 422);
 	sign_in_succeeded(S("officer"));

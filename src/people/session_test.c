@@ -98,7 +98,8 @@ static void a_blocked_person_has_no_session_even_when_one_was_begun(void **state
 {
 	const TestPeople *people = *state;
 	Actor by = test_by(people->head);
-	person_block(people->db, people->head, true, &by);
+	assert_true(person_block(people->db, person_find(people->db, people->head, by.today), true,
+				 &by));
 	Str token = session_add(people->db, people->head, &by);
 	assert_null(session_find(people->db, token, by.now));
 }
