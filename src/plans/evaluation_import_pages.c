@@ -12,6 +12,8 @@
 
 static void draft_file(Request *rq, PreparedImport *prepared, int descriptor);
 static Response answer_faults(Request *rq, const PreparedImport *prepared);
+static bool is_taken(const PreparedImport *prepared);
+static Response answer_taken(Request *rq, const PreparedImport *prepared);
 
 static bool may_import(Request *rq)
 {
@@ -120,12 +122,53 @@ Response import_check(Request *rq)
 
 static Response answer_faults(Request *rq, const PreparedImport *prepared)
 {
+	if (!form_invalid(rq) && is_taken(prepared))
+		return answer_taken(rq, prepared);
 	int64_t count = (int64_t)prepared->draft.faults.count;
 	if (!form_invalid(rq))
 		form_fault(rq, "file",
 			   TF(rq, "Berkas ini punya {n} kesalahan; belum ada yang disimpan.",
 			      HOLE_N("n", count)));
 	return invalid(rq, import_new_view(rq, prepared));
+}
+
+/* The file has no fault, but its year has an evaluation already. */
+static bool is_taken(const PreparedImport *prepared)
+{
+	const ImportFaultList *faults = &prepared->draft.faults;
+	return faults->count == 1 && faults->items[0].reason == IMPORT_YEAR_TAKEN;
+}
+
+static Str who_words(Request *rq, const Person *person)
+{
+	if (!person)
+		return T(rq, "Orang lain");
+	return person->office.length ? person->office : person->name;
+}
+
+/* Says who was faster, and with which letter; what was typed stands in the form. */
+static Response answer_taken(Request *rq, const PreparedImport *prepared)
+{
+	int64_t year = prepared->letter.year;
+	const Evaluation *standing = evaluation_find_year(rq->db, S("rb"), year);
+	JournalEntryList rows = { 0 };
+	if (standing)
+		rows = journal_list_of(rq->db, "evaluation", standing->id);
+	JournalEntry first = rows.count ? rows.items[0] : (JournalEntry){ 0 };
+	const Person *other = person_find(rq->db, first.person, rq->today);
+	form_fault(
+		rq, "year",
+		TF(rq,
+		   "{who} sudah menyimpan evaluasi {year} pada {when}, dari surat {letter}. Yang "
+		   "tersimpan tidak ditimpa: periksa tahunnya, atau bandingkan dengan daftar "
+		   "rekomendasi.",
+		   HOLE("who", who_words(rq, other)),
+		   HOLE("year", str_print(rq->arena, "%" PRId64, year)),
+		   HOLE("when", instant_words(rq, first.at)),
+		   HOLE("letter", standing ? standing->letter_number : (Str){ 0 })));
+	PreparedImport shown = *prepared;
+	shown.draft.faults = (ImportFaultList){ 0 };
+	return conflict(rq, import_new_view(rq, &shown));
 }
 
 /* The kept bytes in an unnamed file in memory; -1 when they are gone. */
@@ -172,10 +215,7 @@ static bool store(Request *rq, const PreparedImport *prepared, Response *refusal
 	}
 	if (import_apply(rq->db, &prepared->draft, rq->by) != IMPORT_TAKEN)
 		return true;
-	form_fault(rq, "year",
-		   T(rq, "Sementara itu orang lain menyimpan evaluasi tahun ini. Bandingkan dulu "
-			 "dengan daftar rekomendasi."));
-	*refusal = conflict(rq, import_new_view(rq, prepared));
+	*refusal = answer_taken(rq, prepared);
 	return false;
 }
 

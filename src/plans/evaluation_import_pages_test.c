@@ -175,8 +175,11 @@ static void another_file_for_that_year_is_refused_by_its_letter(void **state)
 	Client client = client_of(people, people->coordinator);
 	confirm(&client, upload(&client, "lhe.csv", S(WHOLE)));
 	Response answer = upload(&client, "lain.csv", S("Indikator;Rekomendasi\nUmum;Lain\n"));
-	assert_int_equal(answer.status, 422);
-	assert_page_has(answer, "B/679/RB.06/2025 (2025-04-30)");
+	assert_int_equal(answer.status, 409);
+	assert_page_has(answer, "Office of coordinator sudah menyimpan evaluasi 2024");
+	assert_page_has(answer, "dari surat B/679/RB.06/2025");
+	assert_page_has(answer, "value=\"BB\" selected");
+	assert_false(response_has(answer, "kesalahan di"));
 }
 
 static void who_confirms_after_another_is_refused(void **state)
@@ -186,7 +189,9 @@ static void who_confirms_after_another_is_refused(void **state)
 	Response draft = upload(&client, "lhe.csv", S(WHOLE));
 	Response other = upload(&client, "lain.csv", S("Indikator;Rekomendasi\nUmum;Lain\n"));
 	assert_int_equal(confirm(&client, other).status, 303);
-	assert_int_equal(confirm(&client, draft).status, 422);
+	Response refused = confirm(&client, draft);
+	assert_int_equal(refused.status, 409);
+	assert_page_has(refused, "Office of coordinator sudah menyimpan evaluasi 2024");
 	assert_false(is_stored(people, "RB-2024-02"));
 }
 
