@@ -8,6 +8,11 @@
 
 typedef int64_t Id;
 
+typedef struct IdList {
+	Id *items;
+	size_t count, capacity;
+} IdList;
+
 typedef enum ValueKind {
 	VALUE_END,
 	VALUE_NULL,

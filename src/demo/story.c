@@ -257,11 +257,11 @@ static void tell_respond(Story *story, const Row *row, const Actor *by)
 
 static void tell_act(Story *story, const Row *row, const Actor *by)
 {
-	Id contributors[16];
-	size_t count = 0;
+	IdList contributors = { 0 };
 	Str rest = row->others;
-	while (rest.length && count < sizeof contributors / sizeof *contributors)
-		contributors[count++] = agency_id(story->db, str_cut(&rest, ';'));
+	while (rest.length)
+		*list_push(db_arena(story->db), &contributors) =
+			agency_id(story->db, str_cut(&rest, ';'));
 	Action action = {
 		.plan_year = day_parts(story->today).year,
 		.title = row->title,
@@ -270,8 +270,13 @@ static void tell_act(Story *story, const Row *row, const Actor *by)
 		.due = day_at(story, row->to),
 		.is_generated = true,
 	};
-	name(story, row->key,
-	     action_add(story->db, &action, named(story, row->of), contributors, count, by));
+	ActionDraft draft = { .action = action,
+			      .contributors = contributors,
+			      .recommendation = named(story, row->of) };
+	Id id = action_add(story->db, &draft, by);
+	if (!id)
+		fatal("demo data: action %.*s was refused", STR_ARGS(row->key));
+	name(story, row->key, id);
 }
 
 static void tell_output(Story *story, const Row *row, const Actor *by)
@@ -332,7 +337,9 @@ static void tell_prove(Story *story, const Row *row, const Actor *by)
 
 static void tell_judge(Story *story, const Row *row, const Actor *by)
 {
-	Verdict verdict = { .evidence = named(story, row->of), .words = row->title };
+	Verdict verdict = { .evidence = named(story, row->of),
+			    .evidence_version = 1,
+			    .words = row->title };
 	verdict.kind = str_equal(row->deed, S("return")) ? VERDICT_RETURNED : VERDICT_ACCEPTED;
 	if (row->extra.length && !verdict_reason_from(row->extra, &verdict.reason))
 		fatal("demo data: no reason %.*s", STR_ARGS(row->extra));

@@ -5,18 +5,14 @@
 #include "base/list.h"
 #include "plans/state.h"
 
-typedef struct Ids {
-	Id *items;
-	size_t count, capacity;
-} Ids;
-
 static ActionList read_list(Db *db, Rows *rows);
-static Ids contributor_ids(Db *db, Id action);
-static Ids without_lead_and_doubles(Db *db, Id lead, const Id *contributors, size_t count);
-static bool ids_have(const Ids *ids, Id id);
-static bool owner_would_leave(Db *db, Id action, Id lead, const Ids *contributors);
-static void contributors_write(Db *db, Id action, const Ids *contributors);
-static JsonObject facts_of(Db *db, const Action *action, const Ids *contributors);
+static IdList contributor_ids(Db *db, Id action);
+static IdList without_lead_and_doubles(Db *db, const ActionDraft *draft);
+static ActionChange refuse_party(Db *db, const Action *action, const IdList *contributors);
+static bool ids_have(const IdList *ids, Id id);
+static bool owner_would_leave(Db *db, Id action, Id lead, const IdList *contributors);
+static void contributors_write(Db *db, Id action, const IdList *contributors);
+static JsonObject facts_of(Db *db, const Action *action, const IdList *contributors);
 
 #define SELECT_ACTION                                                                              \
 	"SELECT a.*, g.name AS lead_name, g.slug AS lead_slug,"                                    \
@@ -83,7 +79,7 @@ static ActionList read_list(Db *db, Rows *rows)
 AgencyList action_contributors(Db *db, Id action)
 {
 	AgencyList list = { 0 };
-	Ids ids = contributor_ids(db, action);
+	IdList ids = contributor_ids(db, action);
 	for (size_t i = 0; i < ids.count; i++) {
 		const Agency *agency = agency_find(db, ids.items[i]);
 		if (agency)
@@ -92,9 +88,9 @@ AgencyList action_contributors(Db *db, Id action)
 	return list;
 }
 
-static Ids contributor_ids(Db *db, Id action)
+static IdList contributor_ids(Db *db, Id action)
 {
-	Ids ids = { 0 };
+	IdList ids = { 0 };
 	Rows *rows = db_query(db,
 			      "SELECT c.agency FROM action_contributor c"
 			      " JOIN agency g ON g.id = c.agency"
@@ -118,10 +114,31 @@ bool action_has_party(Db *db, Id action, Id agency)
 	return is_party;
 }
 
-Id action_add(Db *db, const Action *action, Id recommendation, const Id *contributors,
-	      size_t contributor_count, const Actor *by)
+bool action_may_be_led_by(const Agency *agency)
 {
-	Ids parties = without_lead_and_doubles(db, action->lead, contributors, contributor_count);
+	return action_may_be_helped_by(agency) && agency->kind != AGENCY_OUTSIDE;
+}
+
+bool action_may_be_helped_by(const Agency *agency)
+{
+	return !day_is_set(agency->closed_on) && agency->kind != AGENCY_REGENCY;
+}
+
+ActionDraft action_draft(Db *db, Id id)
+{
+	const Action *action = action_find(db, id);
+	ActionDraft draft = { .contributors = contributor_ids(db, id) };
+	if (action)
+		draft.action = *action;
+	return draft;
+}
+
+Id action_add(Db *db, const ActionDraft *draft, const Actor *by)
+{
+	const Action *action = &draft->action;
+	IdList parties = without_lead_and_doubles(db, draft);
+	if (refuse_party(db, action, &parties) != ACTION_CHANGED)
+		return 0;
 	Id id = db_insert(db,
 			  "INSERT INTO action (plan_year, title, lead, lead_from, programme,"
 			  " starts, due, is_generated, added_at, withdrawn_reason, version)"
@@ -130,24 +147,26 @@ Id action_add(Db *db, const Action *action, Id recommendation, const Id *contrib
 			  DAY(by->today), TEXT(action->programme), DAY(action->starts),
 			  DAY(action->due), BOOL(action->is_generated), INSTANT(by->now));
 	db_write(db, "INSERT INTO action_recommendation (recommendation, action) VALUES ($1, $2)",
-		 ID(recommendation), ID(id));
+		 ID(draft->recommendation), ID(id));
 	contributors_write(db, id, &parties);
 	JsonObject facts = facts_of(db, action, &parties);
-	json_integer(&facts, "recommendation", recommendation);
+	json_integer(&facts, "recommendation", draft->recommendation);
 	journal_add(db, by, "add", "action", id, &facts, NULL);
 	action_state_refresh(db, id, by->today);
 	return id;
 }
 
-ActionChange action_change(Db *db, const Action *action, const Id *contributors,
-			   size_t contributor_count, const Actor *by)
+ActionChange action_change(Db *db, const ActionDraft *draft, const Actor *by)
 {
-	const Action *before = action_find(db, action->id);
+	const Action *action = &draft->action, *before = action_find(db, action->id);
 	if (!before || before->version != action->version)
 		return ACTION_CLASH;
 	if (day_is_set(before->withdrawn_on))
 		return ACTION_WITHDRAWN;
-	Ids parties = without_lead_and_doubles(db, action->lead, contributors, contributor_count);
+	IdList parties = without_lead_and_doubles(db, draft);
+	ActionChange refusal = refuse_party(db, action, &parties);
+	if (refusal != ACTION_CHANGED)
+		return refusal;
 	if (owner_would_leave(db, action->id, action->lead, &parties))
 		return ACTION_OWNER_LEFT;
 
@@ -165,6 +184,21 @@ ActionChange action_change(Db *db, const Action *action, const Id *contributors,
 		json_integer(&facts, "lead_before", before->lead);
 	journal_add(db, by, "change", "action", action->id, &facts, NULL);
 	action_state_refresh(db, action->id, by->today);
+	return ACTION_CHANGED;
+}
+
+/* ACTION_CHANGED: everybody may take the part that they are named for. */
+static ActionChange refuse_party(Db *db, const Action *action, const IdList *contributors)
+{
+	const Agency *lead = agency_find(db, action->lead);
+	if (!lead || !action_may_be_led_by(lead))
+		return ACTION_NO_LEAD;
+	IdList before = contributor_ids(db, action->id);
+	for (size_t i = 0; i < contributors->count; i++) {
+		const Agency *agency = agency_find(db, contributors->items[i]);
+		if (!agency || (!action_may_be_helped_by(agency) && !ids_have(&before, agency->id)))
+			return ACTION_NO_HELPER;
+	}
 	return ACTION_CHANGED;
 }
 
@@ -201,16 +235,18 @@ bool action_withdraw(Db *db, Id action, Str reason, int64_t version, const Actor
 	return true;
 }
 
-static Ids without_lead_and_doubles(Db *db, Id lead, const Id *contributors, size_t count)
+static IdList without_lead_and_doubles(Db *db, const ActionDraft *draft)
 {
-	Ids ids = { 0 };
-	for (size_t i = 0; i < count; i++)
-		if (contributors[i] != lead && !ids_have(&ids, contributors[i]))
-			*list_push(db_arena(db), &ids) = contributors[i];
+	IdList ids = { 0 };
+	for (size_t i = 0; i < draft->contributors.count; i++) {
+		Id contributor = draft->contributors.items[i];
+		if (contributor != draft->action.lead && !ids_have(&ids, contributor))
+			*list_push(db_arena(db), &ids) = contributor;
+	}
 	return ids;
 }
 
-static bool ids_have(const Ids *ids, Id id)
+static bool ids_have(const IdList *ids, Id id)
 {
 	for (size_t i = 0; i < ids->count; i++)
 		if (ids->items[i] == id)
@@ -219,7 +255,7 @@ static bool ids_have(const Ids *ids, Id id)
 }
 
 /* Of the milestones without accepted evidence; what is done stays with whom it was done by. */
-static bool owner_would_leave(Db *db, Id action, Id lead, const Ids *contributors)
+static bool owner_would_leave(Db *db, Id action, Id lead, const IdList *contributors)
 {
 	bool leaves = false;
 	Rows *rows = db_query(db,
@@ -235,7 +271,7 @@ static bool owner_would_leave(Db *db, Id action, Id lead, const Ids *contributor
 	return leaves;
 }
 
-static void contributors_write(Db *db, Id action, const Ids *contributors)
+static void contributors_write(Db *db, Id action, const IdList *contributors)
 {
 	db_write(db, "DELETE FROM action_contributor WHERE action = $1", ID(action));
 	for (size_t i = 0; i < contributors->count; i++)
@@ -243,7 +279,7 @@ static void contributors_write(Db *db, Id action, const Ids *contributors)
 			 ID(action), ID(contributors->items[i]));
 }
 
-static JsonObject facts_of(Db *db, const Action *action, const Ids *contributors)
+static JsonObject facts_of(Db *db, const Action *action, const IdList *contributors)
 {
 	Buf agencies = buf_new(db_arena(db));
 	for (size_t i = 0; i < contributors->count; i++)
@@ -264,7 +300,7 @@ static JsonObject facts_of(Db *db, const Action *action, const Ids *contributors
 StandingList action_relation(Db *db, const Action *action, const Person *person)
 {
 	StandingList standing = standing_any(db, person);
-	Ids contributors = contributor_ids(db, action->id);
+	IdList contributors = contributor_ids(db, action->id);
 	size_t roles = standing.count;
 	for (size_t i = 0; i < roles; i++) {
 		Standing held = standing.items[i];

@@ -27,11 +27,20 @@ typedef struct ActionList {
 	size_t count, capacity;
 } ActionList;
 
+/* An action as somebody wants it. */
+typedef struct ActionDraft {
+	Action action;
+	IdList contributors;
+	Id recommendation; /* that it serves first; action_add() alone asks it */
+} ActionDraft;
+
 typedef enum ActionChange {
 	ACTION_CHANGED,
 	ACTION_CLASH,
 	ACTION_WITHDRAWN,
 	ACTION_OWNER_LEFT, /* the owner of an open milestone would neither lead nor contribute */
+	ACTION_NO_LEAD,	   /* that agency may not lead: action_may_be_led_by() */
+	ACTION_NO_HELPER,  /* nor that one contribute: action_may_be_helped_by() */
 } ActionChange;
 
 const Action *action_find(Db *db, Id id);
@@ -41,11 +50,17 @@ AgencyList action_contributors(Db *db, Id action);    /* in the order of the tre
 /* Leads or contributes. */
 bool action_has_party(Db *db, Id action, Id agency);
 
-/* contributors without the lead and without doubles. */
-Id action_add(Db *db, const Action *action, Id recommendation, const Id *contributors,
-	      size_t contributor_count, const Actor *by);
-ActionChange action_change(Db *db, const Action *action, const Id *contributors,
-			   size_t contributor_count, const Actor *by);
+/* Open, neither the regency as a whole nor an outside body, which has no account. */
+bool action_may_be_led_by(const Agency *agency);
+/* Open and not the regency as a whole; an outside body may help. */
+bool action_may_be_helped_by(const Agency *agency);
+
+/* What stands now, to be changed. */
+ActionDraft action_draft(Db *db, Id action);
+/* The lead among the contributors and doubles are left out. 0: an agency may not take that part. */
+Id action_add(Db *db, const ActionDraft *draft, const Actor *by);
+/* A contributor that was closed meanwhile may stay; a closed lead needs a successor. */
+ActionChange action_change(Db *db, const ActionDraft *draft, const Actor *by);
 /* One more recommendation that the action serves; nothing when it does already or is withdrawn. */
 void action_serve(Db *db, Id action, Id recommendation, const Actor *by);
 bool action_withdraw(Db *db, Id action, Str reason, int64_t version, const Actor *by);

@@ -10,7 +10,7 @@
 #include "plans/milestone.h"
 
 static MilestoneRowList milestone_rows(Request *rq, const Action *action, const Calendar *calendar);
-static Action read_form(Request *rq, IdList *contributors);
+static ActionDraft read_form(Request *rq, const AgencyList *before);
 static ActionForm empty_form(Request *rq, const Recommendation *from);
 static ActionForm form_of(Request *rq, const Action *action);
 static void add_agencies(Request *rq, ActionForm *form, const AgencyList *chosen);
@@ -103,13 +103,12 @@ Response action_create(Request *rq)
 		 from->reference))
 		return forbidden(rq);
 
-	IdList contributors = { 0 };
-	Action action = read_form(rq, &contributors);
+	ActionDraft draft = read_form(rq, &(AgencyList){ 0 });
+	draft.recommendation = from->id;
 	if (form_invalid(rq))
 		return invalid(rq, action_form_view(rq, empty_form(rq, from)));
 
-	Id id = action_add(rq->db, &action, from->id, contributors.items, contributors.count,
-			   rq->by);
+	Id id = action_add(rq->db, &draft, rq->by);
 	return redirect(rq, "/rencana-aksi/%" PRId64, id);
 }
 
@@ -137,15 +136,14 @@ Response action_update(Request *rq)
 		 action_about(rq, action)))
 		return forbidden(rq);
 
-	IdList contributors = { 0 };
-	Action wanted = read_form(rq, &contributors);
-	wanted.id = action->id;
-	wanted.version = form_version(rq);
+	AgencyList before = action_contributors(rq->db, action->id);
+	ActionDraft draft = read_form(rq, &before);
+	draft.action.id = action->id;
+	draft.action.version = form_version(rq);
 	if (form_invalid(rq))
 		return invalid(rq, action_form_view(rq, form_of(rq, action)));
 
-	ActionChange change =
-		action_change(rq->db, &wanted, contributors.items, contributors.count, rq->by);
+	ActionChange change = action_change(rq->db, &draft, rq->by);
 	if (change != ACTION_CHANGED)
 		return refuse_change(rq, action, change);
 	return redirect(rq, "/rencana-aksi/%" PRId64, action->id);
@@ -159,50 +157,61 @@ static Response refuse_change(Request *rq, const Action *action, ActionChange wh
 		clash_fault(rq, "action", action->id);
 		return conflict(rq, action_form_view(rq, form_of(rq, action)));
 	}
-	form_fault(rq, "contributor",
-		   T(rq,
-		     "Ada tonggak terbuka milik perangkat daerah yang Anda keluarkan. Ubah dulu "
-		     "penanggung jawab tonggak itu, atau biarkan perangkat daerahnya tetap di "
-		     "sini."));
+	if (why == ACTION_OWNER_LEFT)
+		form_fault(rq, "contributor",
+			   T(rq,
+			     "Ada tonggak terbuka milik perangkat daerah yang Anda keluarkan. Ubah "
+			     "dulu penanggung jawab tonggak itu, atau biarkan perangkat daerahnya "
+			     "tetap di sini."));
+	else
+		form_fault(rq, why == ACTION_NO_LEAD ? "lead" : "contributor",
+			   T(rq, "Pilih perangkat daerah dari daftar."));
 	return invalid(rq, action_form_view(rq, form_of(rq, action)));
 }
 
-static Id read_agency(Request *rq, const char *name)
+static Id read_lead(Request *rq)
 {
-	Id id = form_id(rq, name);
+	Id id = form_id(rq, "lead");
 	const Agency *agency = id ? agency_find(rq->db, id) : NULL;
-	if (id && (!agency || day_is_set(agency->closed_on)))
-		form_fault(rq, name, T(rq, "Pilih perangkat daerah dari daftar."));
+	if (id && (!agency || !action_may_be_led_by(agency)))
+		form_fault(rq, "lead", T(rq, "Pilih perangkat daerah dari daftar."));
 	return id;
 }
 
-/* Of the agencies that are offered only; a made-up one is left out. */
-static IdList read_contributors(Request *rq)
+static bool is_among(const AgencyList *agencies, Id id)
 {
-	IdList known = { 0 }, sent = form_ids(rq, "contributor");
-	for (size_t i = 0; i < sent.count; i++) {
-		const Agency *agency = agency_find(rq->db, sent.items[i]);
-		if (agency && !day_is_set(agency->closed_on))
-			*list_push(rq->arena, &known) = agency->id;
-	}
-	return known;
+	for (size_t i = 0; i < agencies->count; i++)
+		if (agencies->items[i].id == id)
+			return true;
+	return false;
 }
 
-static Action read_form(Request *rq, IdList *contributors)
+/* Who helped before may stay, also when it was closed meanwhile. */
+static IdList read_contributors(Request *rq, const AgencyList *before)
+{
+	IdList sent = form_ids(rq, "contributor");
+	for (size_t i = 0; i < sent.count; i++) {
+		const Agency *agency = agency_find(rq->db, sent.items[i]);
+		if (!agency || (!action_may_be_helped_by(agency) && !is_among(before, agency->id)))
+			form_fault(rq, "contributor", T(rq, "Pilih perangkat daerah dari daftar."));
+	}
+	return sent;
+}
+
+static ActionDraft read_form(Request *rq, const AgencyList *before)
 {
 	Action action = {
 		.title = form_text(rq, "title", 300),
-		.lead = read_agency(rq, "lead"),
+		.lead = read_lead(rq),
 		.programme = form_text_optional(rq, "programme", 200),
 		.starts = form_day(rq, "starts", (Day){ 0 }, (Day){ 0 }),
 		.due = form_day(rq, "due", (Day){ 0 }, (Day){ 0 }),
 	};
-	*contributors = read_contributors(rq);
 	if (day_is_set(action.starts) && day_is_set(action.due) &&
 	    day_before(action.due, action.starts))
 		form_fault(rq, "due", T(rq, "Tanggal selesai tidak boleh sebelum tanggal mulai."));
 	action.plan_year = day_parts(action.starts).year;
-	return action;
+	return (ActionDraft){ .action = action, .contributors = read_contributors(rq, before) };
 }
 
 static ActionForm empty_form(Request *rq, const Recommendation *from)
@@ -222,35 +231,37 @@ static ActionForm form_of(Request *rq, const Action *action)
 	return form;
 }
 
-static bool is_among(const AgencyList *agencies, Id id)
-{
-	for (size_t i = 0; i < agencies->count; i++)
-		if (agencies->items[i].id == id)
-			return true;
-	return false;
-}
-
 static bool is_checked(const Request *rq, const Option *option)
 {
 	return form_was_sent(rq) ? form_has_value(rq, "contributor", option->value)
 				 : option->is_chosen;
 }
 
-/* Outside bodies have no account, so they may help and not lead; the regency as a whole does
- * neither. The chosen ones stand first, since the list is long. */
+static Option agency_option(Request *rq, const Agency *agency)
+{
+	Str label = agency->name;
+	if (day_is_set(agency->closed_on))
+		label = TF(rq, "{agency} (ditutup {day})", HOLE("agency", agency->name),
+			   HOLE("day", day_words(rq, agency->closed_on)));
+	return (Option){ .value = str_print(rq->arena, "%" PRId64, agency->id), .label = label };
+}
+
+/* The chosen ones stand first, since the list is long; among them who was closed meanwhile. */
 static void add_agencies(Request *rq, ActionForm *form, const AgencyList *chosen)
 {
 	AgencyList agencies = agency_list(rq->db);
 	OptionList others = { 0 };
+	for (size_t i = 0; i < chosen->count; i++)
+		if (day_is_set(chosen->items[i].closed_on))
+			*list_push(rq->arena, &agencies) = chosen->items[i];
 	for (size_t i = 0; i < agencies.count; i++) {
 		const Agency *agency = &agencies.items[i];
-		Option option = { .value = str_print(rq->arena, "%" PRId64, agency->id),
-				  .label = agency->name,
-				  .is_chosen = is_among(chosen, agency->id) };
-		if (agency->kind == AGENCY_REGENCY)
-			continue;
-		if (agency->kind != AGENCY_OUTSIDE)
+		Option option = agency_option(rq, agency);
+		option.is_chosen = is_among(chosen, agency->id);
+		if (action_may_be_led_by(agency))
 			*list_push(rq->arena, &form->leads) = option;
+		if (!action_may_be_helped_by(agency) && !option.is_chosen)
+			continue;
 		if (is_checked(rq, &option))
 			*list_push(rq->arena, &form->contributors) = option;
 		else

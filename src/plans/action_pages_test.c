@@ -9,8 +9,7 @@ static Response create(World *w, Client *client, const char *reference, const ch
 				{ "title", "Loket satu pintu" }, { "lead", lead },
 				{ "contributor", path_to(w, "%d", (int)w->roads) },
 				{ "contributor", path_to(w, "%d", (int)w->health) },
-				{ "contributor", "999999" }, { "starts", "1/3/2026" },
-				{ "due", due });
+				{ "starts", "1/3/2026" }, { "due", due });
 }
 
 static void the_coordinator_makes_an_action_of_two_agencies(void **state)
@@ -100,6 +99,56 @@ static void the_lead_changes_it_and_a_second_change_is_a_clash(void **state)
 	assert_page_has(answer, "name=\"version\" value=\"2\"");
 }
 
+static void only_who_is_offered_leads_or_contributes(void **state)
+{
+	World *w = *state;
+	const char *reference = fresh_recommendation(w);
+	Client client = client_of(w, w->coordinator);
+	const Id none[] = { w->root, w->campus };
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		Response answer =
+			create(w, &client, reference, path_to(w, "%d", (int)none[i]), "30/11/2026");
+		assert_int_equal(answer.status, 422);
+		assert_page_has(answer, "Pilih perangkat daerah dari daftar.");
+	}
+	Id action = fresh_action(w, w->health, w->roads);
+	assert_int_equal(change(w, &client, action, "1", w->health, w->root).status, 422);
+	assert_int_equal(change(w, &client, action, "1", w->health, 999999).status, 422);
+	assert_int_equal(change(w, &client, action, "1", w->health, w->campus).status, 303);
+}
+
+static Id office(World *w)
+{
+	Actor by = by_command();
+	deeds_begin(w);
+	Id id = agency_add(w->db,
+			   &(Agency){ .parent = w->root,
+				      .kind = AGENCY_BADAN,
+				      .slug = S("kantor-lama"),
+				      .name = S("Kantor Lama"),
+				      .short_name = S("Kantor Lama") },
+			   &by);
+	deeds_end(w);
+	return id;
+}
+
+static void a_contributor_that_was_closed_stays_until_it_is_left_out(void **state)
+{
+	World *w = *state;
+	Id old = office(w);
+	Id action = fresh_action(w, w->health, old);
+	Actor by = by_command();
+	deeds_begin(w);
+	agency_close(w->db, agency_find(w->db, old), on(DAY_ONE), &by);
+	deeds_end(w);
+	Client client = client_of(w, w->coordinator);
+	const char *path = path_to(w, "/rencana-aksi/%d/ubah", (int)action);
+	assert_page_has(client_get(&client, path), "Kantor Lama (ditutup 2 Maret 2026)");
+	assert_int_equal(change(w, &client, action, "1", w->health, old).status, 303);
+	assert_page_has(client_get(&client, path_to(w, "/rencana-aksi/%d", (int)action)),
+			"Kantor Lama");
+}
+
 static void another_agency_does_not_change_it(void **state)
 {
 	World *w = *state;
@@ -185,6 +234,8 @@ RUN_PAGES(TEST(the_coordinator_makes_an_action_of_two_agencies),
 	  TEST(only_the_coordinator_makes_or_withdraws_one),
 	  TEST(everybody_reads_it_and_only_who_may_change_it_sees_the_buttons),
 	  TEST(the_lead_changes_it_and_a_second_change_is_a_clash),
+	  TEST(only_who_is_offered_leads_or_contributes),
+	  TEST(a_contributor_that_was_closed_stays_until_it_is_left_out),
 	  TEST(another_agency_does_not_change_it),
 	  TEST(the_owner_of_an_open_milestone_cannot_be_left_out),
 	  TEST(withdrawing_needs_a_reason_and_is_shown_with_it),

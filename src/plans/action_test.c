@@ -4,7 +4,9 @@
 static ActionChange change(World *w, const Action *action, Id contributor, const char *day)
 {
 	Actor by = acting(w->coordinator, w->bureau, day);
-	return action_change(w->db, action, &contributor, contributor ? 1 : 0, &by);
+	ActionDraft draft = { .action = *action,
+			      .contributors = { &contributor, contributor ? 1 : 0, 1 } };
+	return action_change(w->db, &draft, &by);
 }
 
 static void a_new_action_is_unplanned_at_its_lead(void **state)
@@ -23,14 +25,56 @@ static void contributors_are_without_the_lead_and_without_doubles(void **state)
 {
 	World *w = *state;
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-04");
-	Action action = *action_find(w->db, add_action(w, w->health, 0, "2026-03-04"));
+	Id id = add_action(w, w->health, 0, "2026-03-04");
+	ActionDraft draft = action_draft(w->db, id);
 	Id named[] = { w->roads, w->health, w->roads, w->clinic };
-	assert_int_equal(action_change(w->db, &action, named, 4, &by), ACTION_CHANGED);
-	AgencyList contributors = action_contributors(w->db, action.id);
+	draft.contributors = (IdList){ named, 4, 4 };
+	assert_int_equal(action_change(w->db, &draft, &by), ACTION_CHANGED);
+	AgencyList contributors = action_contributors(w->db, id);
 	assert_int_equal(contributors.count, 2);
-	assert_true(action_has_party(w->db, action.id, w->health));
-	assert_true(action_has_party(w->db, action.id, w->roads));
-	assert_false(action_has_party(w->db, action.id, w->bureau));
+	assert_true(action_has_party(w->db, id, w->health));
+	assert_true(action_has_party(w->db, id, w->roads));
+	assert_false(action_has_party(w->db, id, w->bureau));
+}
+
+static void the_regency_as_a_whole_and_an_outside_body_lead_nothing(void **state)
+{
+	World *w = *state;
+	Action action = *action_find(w->db, add_action(w, w->health, w->campus, "2026-03-04"));
+	const Id none[] = { w->root, w->campus, 0, 999 };
+	for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+		assert_int_equal(add_action(w, none[i], 0, "2026-03-04"), 0);
+		action.lead = none[i];
+		assert_int_equal(change(w, &action, 0, "2026-03-05"), ACTION_NO_LEAD);
+	}
+	assert_int_equal(action_find(w->db, action.id)->lead, w->health);
+}
+
+static void the_regency_as_a_whole_helps_nobody_and_an_outside_body_may(void **state)
+{
+	World *w = *state;
+	Action action = *action_find(w->db, add_action(w, w->health, w->campus, "2026-03-04"));
+	assert_true(action_has_party(w->db, action.id, w->campus));
+	assert_int_equal(change(w, &action, w->root, "2026-03-05"), ACTION_NO_HELPER);
+	assert_int_equal(change(w, &action, 999, "2026-03-05"), ACTION_NO_HELPER);
+	assert_int_equal(add_action(w, w->health, w->root, "2026-03-04"), 0);
+}
+
+static void a_closed_contributor_may_stay_and_a_closed_lead_needs_a_successor(void **state)
+{
+	World *w = *state;
+	Id led = add_action(w, w->clinic, 0, "2026-03-04");
+	Id helped = add_action(w, w->health, w->clinic, "2026-03-04");
+	Actor by = by_command();
+	assert_int_equal(agency_close(w->db, agency_find(w->db, w->clinic), on("2026-03-05"), &by),
+			 CLOSE_DONE);
+	Action action = *action_find(w->db, helped);
+	assert_int_equal(change(w, &action, w->clinic, "2026-03-06"), ACTION_CHANGED);
+	action = *action_find(w->db, led);
+	assert_int_equal(change(w, &action, 0, "2026-03-06"), ACTION_NO_LEAD);
+	action.lead = w->roads;
+	assert_int_equal(change(w, &action, w->clinic, "2026-03-06"), ACTION_NO_HELPER);
+	assert_int_equal(change(w, &action, 0, "2026-03-06"), ACTION_CHANGED);
 }
 
 static void an_old_version_is_a_clash(void **state)
@@ -168,6 +212,9 @@ static void the_lead_leads_and_a_contributor_contributes(void **state)
 
 RUN_IN_WORLD(IN_WORLD(a_new_action_is_unplanned_at_its_lead),
 	     IN_WORLD(contributors_are_without_the_lead_and_without_doubles),
+	     IN_WORLD(the_regency_as_a_whole_and_an_outside_body_lead_nothing),
+	     IN_WORLD(the_regency_as_a_whole_helps_nobody_and_an_outside_body_may),
+	     IN_WORLD(a_closed_contributor_may_stay_and_a_closed_lead_needs_a_successor),
 	     IN_WORLD(an_old_version_is_a_clash), IN_WORLD(a_new_lead_holds_it_from_that_day),
 	     IN_WORLD(a_moved_due_day_is_journalled_with_the_old_one),
 	     IN_WORLD(the_owner_of_an_open_milestone_must_stay),

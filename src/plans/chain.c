@@ -276,14 +276,13 @@ EventList chain_events(Arena *arena, const Chain *chain, int zone_hours)
 AgencyList chain_agencies(Db *db)
 {
 	AgencyList agencies = { 0 };
-	Rows *rows = db_query(db,
-			      "SELECT g.id, g.slug, g.name, g.short_name FROM agency g"
-			      " WHERE EXISTS (SELECT 1 FROM action a"
-			      " WHERE a.lead = g.id AND a.withdrawn_on IS NULL)"
-			      " OR EXISTS (SELECT 1 FROM action_contributor c"
-			      " JOIN action a ON a.id = c.action"
-			      " WHERE c.agency = g.id AND a.withdrawn_on IS NULL)"
-			      " ORDER BY g.position, g.id");
+	Rows *rows = db_query(db, "SELECT g.id, g.slug, g.name, g.short_name FROM agency g"
+				  " WHERE EXISTS (SELECT 1 FROM action a"
+				  " WHERE a.lead = g.id AND a.withdrawn_on IS NULL)"
+				  " OR EXISTS (SELECT 1 FROM action_contributor c"
+				  " JOIN action a ON a.id = c.action"
+				  " WHERE c.agency = g.id AND a.withdrawn_on IS NULL)"
+				  " ORDER BY g.position, g.id");
 	while (db_next(rows))
 		*list_push(db_arena(db), &agencies) = (Agency){
 			.id = row_id(rows, "id"),

@@ -8,6 +8,7 @@
 
 static EvidenceList read_list(Db *db, Rows *rows);
 static Str worth(const Evidence *evidence);
+static void parties_keep(Db *db, const Evidence *evidence);
 
 #define SELECT_EVIDENCE                                                                            \
 	"SELECT e.*, f.size_bytes AS file_bytes, f.kind AS file_kind, g.name AS agency_name,"      \
@@ -86,6 +87,16 @@ EvidenceList evidence_list_waiting(Db *db)
 							  " ORDER BY e.uploaded_at, e.id"));
 }
 
+const Evidence *evidence_oldest_waiting(Db *db, Id milestone)
+{
+	EvidenceList list = read_list(db, db_query(db,
+						   SELECT_EVIDENCE " WHERE e.milestone = $1"
+								   " AND e.is_waiting = 1"
+								   " ORDER BY e.id LIMIT 1",
+						   ID(milestone)));
+	return list.count ? &list.items[0] : NULL;
+}
+
 EvidenceList evidence_list_same_file(Db *db, Str sha256, Id but)
 {
 	return read_list(db, db_query(db,
@@ -121,6 +132,7 @@ Id evidence_add(Db *db, const Evidence *evidence, const Actor *by)
 	const Evidence *added = evidence_find(db, id);
 	if (!added)
 		return 0;
+	parties_keep(db, added);
 
 	JsonObject facts = json_object(db_arena(db));
 	json_integer(&facts, "milestone", added->milestone);
@@ -137,6 +149,23 @@ Id evidence_add(Db *db, const Evidence *evidence, const Actor *by)
 	journal_add(db, by, "add", "evidence", id, &facts, &hidden);
 	action_state_refresh(db, milestone_action(db, added->milestone), by->today);
 	return id;
+}
+
+/* As they are today, for law 2. */
+static void parties_keep(Db *db, const Evidence *evidence)
+{
+	db_write(
+		db,
+		"INSERT INTO evidence_party (evidence, agency)"
+		" SELECT e.id, e.agency FROM evidence e WHERE e.id = $1"
+		" UNION SELECT e.id, m.owner FROM evidence e JOIN milestone m ON m.id = e.milestone"
+		" WHERE e.id = $1"
+		" UNION SELECT e.id, a.lead FROM evidence e JOIN milestone m ON m.id = e.milestone"
+		" JOIN action a ON a.id = m.action WHERE e.id = $1"
+		" UNION SELECT e.id, c.agency FROM evidence e"
+		" JOIN milestone m ON m.id = e.milestone"
+		" JOIN action_contributor c ON c.action = m.action WHERE e.id = $1",
+		ID(evidence->id));
 }
 
 bool evidence_keep_copy(Db *db, Id evidence, Str sha256, Str file_name, int64_t version,

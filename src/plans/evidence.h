@@ -49,12 +49,15 @@ const Evidence *evidence_find(Db *db, Id id);
 EvidenceList evidence_list(Db *db, Id milestone); /* oldest first */
 /* Waiting for a verdict, oldest first. */
 EvidenceList evidence_list_waiting(Db *db);
+/* Of a milestone; NULL: none waits. */
+const Evidence *evidence_oldest_waiting(Db *db, Id milestone);
 /* Other evidence with the same bytes. */
 EvidenceList evidence_list_same_file(Db *db, Str sha256, Id but);
 
 /* Person and agency come from by; an actor without an agency acts for the milestone's owner. A done
  * milestone still takes evidence: where no accepted one ranks above a decree, the lead owes a
- * stronger one. 0: there is no such milestone, or its action is withdrawn. */
+ * stronger one. Who is a party on this day stays one for law 2. 0: there is no such milestone, or
+ * its action is withdrawn. */
 Id evidence_add(Db *db, const Evidence *evidence, const Actor *by);
 /* A kept copy of what a link shows. false: it has one, or it has a verdict, or it is no link. */
 bool evidence_keep_copy(Db *db, Id evidence, Str sha256, Str file_name, int64_t version,

@@ -34,6 +34,7 @@ static inline MilestoneFacts waiting(Id owner, const char *due, const char *sinc
 	MilestoneFacts facts = open_until(owner, due);
 	facts.has_waiting = true;
 	facts.waiting_since = on(since);
+	facts.judge = INSPECTORATE;
 	return facts;
 }
 
@@ -68,7 +69,6 @@ static inline State state_of(const char *today, int count, MilestoneFacts a, Mil
 	ActionFacts action = { .action = 1,
 			       .lead = HEALTH,
 			       .lead_from = on("2026-01-20"),
-			       .judge = INSPECTORATE,
 			       .milestones = { milestones, (size_t)count, 2 } };
 	RecommendationFacts facts = { .response = RESPONSE_ACCEPTED,
 				      .added_on = on("2026-01-05"),

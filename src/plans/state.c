@@ -3,23 +3,18 @@
 
 #include "base/list.h"
 #include "plans/action.h"
+#include "plans/judge.h"
 #include "plans/milestone.h"
 #include "plans/response.h"
-#include "plans/verdict.h"
-
-typedef struct Ids {
-	Id *items;
-	size_t count, capacity;
-} Ids;
 
 static void recommendation_store(Db *db, Id recommendation, const Calendar *calendar, Day today);
 static void action_store(Db *db, Id action, const Calendar *calendar, Day today);
-static Ids ids_of(Db *db, Rows *rows);
+static IdList ids_of(Db *db, Rows *rows);
 static bool state_equal(const State *a, const State *b);
 static Str place_of(Arena *arena, const State *state);
 static void read_response(Db *db, Id recommendation, RecommendationFacts *facts);
 static Id coordinating_agency(Db *db);
-static Id judging_agency(Db *db, Id action, Day today);
+static Id judging_agency(Db *db, Id milestone, Day today);
 
 State state_read(Rows *rows)
 {
@@ -69,10 +64,10 @@ void action_state_refresh(Db *db, Id action, Day today)
 {
 	Calendar calendar = calendar_find(db, calendar_week(db));
 	action_store(db, action, &calendar, today);
-	Ids served = ids_of(db, db_query(db,
-					 "SELECT recommendation AS id FROM action_recommendation"
-					 " WHERE action = $1 ORDER BY recommendation",
-					 ID(action)));
+	IdList served = ids_of(db, db_query(db,
+					    "SELECT recommendation AS id FROM action_recommendation"
+					    " WHERE action = $1 ORDER BY recommendation",
+					    ID(action)));
 	for (size_t i = 0; i < served.count; i++)
 		recommendation_store(db, served.items[i], &calendar, today);
 }
@@ -81,9 +76,9 @@ void action_state_refresh(Db *db, Id action, Day today)
 void state_refresh_open(Db *db, Day today)
 {
 	Calendar calendar = calendar_find(db, calendar_week(db));
-	Ids actions = ids_of(db, db_query(db, "SELECT action AS id FROM action_state"
-					      " WHERE status <> 'carried_out' ORDER BY action"));
-	Ids recommendations =
+	IdList actions = ids_of(db, db_query(db, "SELECT action AS id FROM action_state"
+						 " WHERE status <> 'carried_out' ORDER BY action"));
+	IdList recommendations =
 		ids_of(db, db_query(db, "SELECT recommendation AS id FROM recommendation_state"
 					" WHERE status NOT IN ('noted', 'carried_out')"
 					" ORDER BY recommendation"));
@@ -100,8 +95,9 @@ void state_refresh_open(Db *db, Day today)
 int64_t state_count_wrong(Db *db, Day today)
 {
 	Calendar calendar = calendar_find(db, calendar_week(db));
-	Ids actions = ids_of(db, db_query(db, "SELECT id FROM action ORDER BY id"));
-	Ids recommendations = ids_of(db, db_query(db, "SELECT id FROM recommendation ORDER BY id"));
+	IdList actions = ids_of(db, db_query(db, "SELECT id FROM action ORDER BY id"));
+	IdList recommendations =
+		ids_of(db, db_query(db, "SELECT id FROM recommendation ORDER BY id"));
 	Arena *outer = db_arena(db), *scratch = arena_new();
 	int64_t wrong = 0;
 	db_set_arena(db, scratch);
@@ -162,13 +158,12 @@ const ActionFacts *action_facts(Db *db, Id id, Day today)
 	*facts =
 		(ActionFacts){ .action = id, .lead = action->lead, .lead_from = action->lead_from };
 	MilestoneList milestones = milestone_list(db, id);
-	bool any_waiting = false;
 	for (size_t i = 0; i < milestones.count; i++) {
-		*list_push(db_arena(db), &facts->milestones) = milestones.items[i].facts;
-		any_waiting |= milestones.items[i].facts.has_waiting;
+		MilestoneFacts *of_milestone = list_push(db_arena(db), &facts->milestones);
+		*of_milestone = milestones.items[i].facts;
+		if (of_milestone->has_waiting)
+			of_milestone->judge = judging_agency(db, of_milestone->milestone, today);
 	}
-	if (any_waiting)
-		facts->judge = judging_agency(db, id, today);
 	return facts;
 }
 
@@ -209,9 +204,9 @@ static void action_store(Db *db, Id action, const Calendar *calendar, Day today)
 		 DAY(state.due));
 }
 
-static Ids ids_of(Db *db, Rows *rows)
+static IdList ids_of(Db *db, Rows *rows)
 {
-	Ids ids = { 0 };
+	IdList ids = { 0 };
 	while (db_next(rows))
 		*list_push(db_arena(db), &ids) = row_id(rows, "id");
 	return ids;
@@ -255,8 +250,11 @@ static Id coordinating_agency(Db *db)
 }
 
 /* Where no independent inspector is named, the coordinator has to see that one is. */
-static Id judging_agency(Db *db, Id action, Day today)
+static Id judging_agency(Db *db, Id milestone, Day today)
 {
-	AgencyList judges = verdict_agencies_for(db, action, today);
+	const Evidence *oldest = evidence_oldest_waiting(db, milestone);
+	AgencyList judges = { 0 };
+	if (oldest)
+		judges = judge_agencies(db, oldest, today);
 	return judges.count ? judges.items[0].id : coordinating_agency(db);
 }

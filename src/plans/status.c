@@ -133,7 +133,7 @@ static State waiting_for_verdict(Question question)
 		if (day_is_set(state.due) && !day_before(m->due, state.due))
 			continue;
 		state.due = m->due;
-		state.holder = walk.action->judge;
+		state.holder = m->judge;
 	}
 	return state;
 }
@@ -150,7 +150,7 @@ static State weakly_proved(Question question)
 		if (day_is_set(state.since) && !day_before(m->waiting_since, state.since))
 			continue;
 		state.since = m->waiting_since;
-		state.holder = walk.action->judge;
+		state.holder = m->judge;
 	}
 	return day_is_set(state.since) ? state : owed_stronger_evidence(question);
 }

@@ -42,6 +42,8 @@ typedef struct MilestoneFacts {
 	bool newest_returned;		    /* its newest verdict is "returned" */
 	Day accepted_on, accepted_above_on; /* the first such verdict */
 	Day waiting_since;		    /* upload of the oldest evidence that waits */
+	Id judge; /* whose inspector judges that: the inspectorate, or another where law 2 excludes
+		     it; needed only where evidence waits */
 	Day returned_on;
 } MilestoneFacts;
 
@@ -53,8 +55,6 @@ typedef struct MilestoneFactsList {
 typedef struct ActionFacts {
 	Id action, lead;
 	Day lead_from; /* the day its lead got it */
-	Id judge; /* whose inspector judges its evidence: the inspectorate, or where law 2 excludes
-		     that, another; needed only where evidence waits */
 	MilestoneFactsList milestones;
 } ActionFacts;
 

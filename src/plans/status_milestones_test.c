@@ -99,6 +99,7 @@ static void newer_evidence_after_a_return_waits(void **state)
 	(void)state;
 	MilestoneFacts again = returned(ROADS, "2026-04-30", "2026-02-24");
 	again.has_waiting = true;
+	again.judge = INSPECTORATE;
 	again.waiting_since = on("2026-02-27");
 	check(of_one("2026-03-02", again), STATUS_WAITING, HELD_BY_INSPECTORATE, INSPECTORATE,
 	      "2026-02-27");
@@ -146,14 +147,16 @@ static void nobody_has_held_it_before_it_was_answered(void **state)
 	check(of_one("2026-03-02", early), STATUS_RUNNING, HELD_BY_OWNER, HEALTH, "2026-01-15");
 }
 
-static void the_judge_of_the_action_that_waits_holds_it(void **state)
+static void the_judge_of_the_milestone_due_first_holds_it(void **state)
 {
 	(void)state;
 	MilestoneFacts first = waiting(HEALTH, "2026-04-30", "2026-02-20");
 	MilestoneFacts second = waiting(INSPECTORATE, "2026-03-31", "2026-02-23");
+	first.judge = INSPECTORATE;
+	second.judge = BUREAU;
 	ActionFacts actions[] = {
-		{ .lead = HEALTH, .judge = INSPECTORATE, .milestones = { &first, 1, 1 } },
-		{ .lead = INSPECTORATE, .judge = BUREAU, .milestones = { &second, 1, 1 } },
+		{ .lead = HEALTH, .milestones = { &first, 1, 1 } },
+		{ .lead = INSPECTORATE, .milestones = { &second, 1, 1 } },
 	};
 	State s = of_facts((RecommendationFacts){ .response = RESPONSE_ACCEPTED,
 						  .answered_on = on("2026-01-15"),
@@ -175,4 +178,4 @@ RUN_TESTS(TEST(due_on_friday_is_not_late_on_the_weekend_and_1_on_monday),
 	  TEST(an_open_milestone_without_evidence_keeps_it_running_at_its_owner),
 	  TEST(a_running_one_is_held_by_the_owner_of_what_is_due_next),
 	  TEST(nobody_has_held_it_before_it_was_answered),
-	  TEST(the_judge_of_the_action_that_waits_holds_it))
+	  TEST(the_judge_of_the_milestone_due_first_holds_it))

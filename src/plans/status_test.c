@@ -115,6 +115,7 @@ static void stronger_evidence_on_a_done_milestone_waits_at_the_inspectorate(void
 	(void)state;
 	MilestoneFacts stronger = accepted("2026-02-10");
 	stronger.has_waiting = true;
+	stronger.judge = INSPECTORATE;
 	stronger.waiting_since = on("2026-02-24");
 	check(of_two("2026-03-02", stronger, accepted("2026-02-20")), STATUS_RUNNING,
 	      HELD_BY_INSPECTORATE, INSPECTORATE, "2026-02-24");

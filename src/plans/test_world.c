@@ -164,12 +164,16 @@ Id add_action(World *w, Id lead, Id contributor, const char *day)
 {
 	Actor by = acting(w->coordinator, w->bureau, day);
 	return action_add(w->db,
-			  &(Action){ .plan_year = 2026,
-				     .title = S("Loket pengaduan satu pintu"),
-				     .lead = lead,
-				     .starts = on("2026-03-02"),
-				     .due = on("2026-11-30") },
-			  w->recommendation, &contributor, contributor ? 1 : 0, &by);
+			  &(ActionDraft){
+				  .action = { .plan_year = 2026,
+					      .title = S("Loket pengaduan satu pintu"),
+					      .lead = lead,
+					      .starts = on("2026-03-02"),
+					      .due = on("2026-11-30") },
+				  .contributors = { &contributor, contributor ? 1 : 0, 1 },
+				  .recommendation = w->recommendation,
+			  },
+			  &by);
 }
 
 Id add_milestone(World *w, Id action, Id owner, const char *due, const char *day)
@@ -206,6 +210,12 @@ Id add_evidence(World *w, Id milestone, Rank rank, Actor by)
 			    &by);
 }
 
+static int64_t evidence_version(World *w, Id evidence)
+{
+	const Evidence *found = evidence_find(w->db, evidence);
+	return found ? found->version : 0;
+}
+
 VerdictResult judge(World *w, Id evidence, VerdictKind kind, Id person, const char *day)
 {
 	Actor by = acting(person, 0, day);
@@ -213,6 +223,7 @@ VerdictResult judge(World *w, Id evidence, VerdictKind kind, Id person, const ch
 	return verdict_add(
 		w->db,
 		&(Verdict){ .evidence = evidence,
+			    .evidence_version = evidence_version(w, evidence),
 			    .kind = kind,
 			    .reason = kind == VERDICT_RETURNED ? REASON_INCOMPLETE : REASON_NONE,
 			    .words = kind == VERDICT_RETURNED ? S("Kurang lengkap.") : (Str){ 0 } },

@@ -23,6 +23,7 @@ typedef enum VerdictReason {
 
 typedef struct Verdict {
 	Id id, evidence;
+	int64_t evidence_version; /* of the evidence that was judged; verdict_add() alone asks it */
 	VerdictKind kind;
 	VerdictReason reason;
 	Str words; /* required when returned */
@@ -45,6 +46,7 @@ typedef enum VerdictResult {
 	VERDICT_FOR_INSPECTORATE, /* the inspectorate is independent here, so it judges */
 	VERDICT_OWN_EVIDENCE,	  /* the inspector uploaded it */
 	VERDICT_ALREADY,	  /* somebody was faster */
+	VERDICT_CLASH,		  /* the evidence is another than the inspector read */
 	VERDICT_WITHDRAWN,	  /* the action is withdrawn, or there is no such evidence */
 	VERDICT_NEEDS_REASON,
 } VerdictResult;
@@ -59,8 +61,5 @@ VerdictResult verdict_may_be_given(Db *db, Id evidence, Id person, Day today);
 /* The person comes from by, the agency is the one whose inspector they are; *id is set on
  * VERDICT_GIVEN. */
 VerdictResult verdict_add(Db *db, const Verdict *verdict, Id *id, const Actor *by);
-/* Who may judge: the inspectorate where it is independent, else the agencies of the other
- * inspectors that are. */
-AgencyList verdict_agencies_for(Db *db, Id action, Day today);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "people/permission_pages.h"
 #include "plans/clash_pages.h"
+#include "plans/judge.h"
 #include "plans/verdict_view.h"
 
 static VerdictForm form_for(Request *rq, const EvidencePage *shown);
@@ -41,7 +42,6 @@ Response verdict_create(Request *rq)
 	if (!may(rq, GIVE_VERDICT, evidence_relation(rq->db, shown->evidence, rq->person),
 		 evidence_about(rq, evidence)))
 		return forbidden(rq);
-
 	VerdictResult result = verdict_may_be_given(rq->db, evidence, rq->person->id, rq->today);
 	if (result != VERDICT_GIVEN)
 		return refuse(rq, shown, result);
@@ -105,6 +105,7 @@ static Verdict read_form(Request *rq, Id evidence)
 	int kind = form_choice(rq, "kind", kinds, 2);
 	Verdict verdict = {
 		.evidence = evidence,
+		.evidence_version = form_version(rq),
 		.kind = kind == 0 ? VERDICT_ACCEPTED : VERDICT_RETURNED,
 		.words = form_text_optional(rq, "words", 4000),
 	};
@@ -122,6 +123,10 @@ static Verdict read_form(Request *rq, Id evidence)
 /* A try against law 2 is journalled like any watched deed that the table refuses. */
 static Response refuse(Request *rq, const EvidencePage *shown, VerdictResult why)
 {
+	if (why == VERDICT_CLASH) {
+		clash_fault(rq, "evidence", shown->evidence->id);
+		return conflict(rq, verdict_new_view(rq, form_for(rq, shown)));
+	}
 	int status = why == VERDICT_ALREADY || why == VERDICT_WITHDRAWN ? 409 : 403;
 	if (status == 403) {
 		rq->refused_deed = str_of(deed_word(GIVE_VERDICT));
@@ -137,6 +142,7 @@ static Str refusal_words(Request *rq, const EvidencePage *shown, VerdictResult w
 	switch (why) {
 	case VERDICT_GIVEN:
 	case VERDICT_NEEDS_REASON:
+	case VERDICT_CLASH:
 	case VERDICT_NOT_AN_INSPECTOR:
 		break;
 	case VERDICT_NOT_INDEPENDENT:
@@ -176,7 +182,7 @@ static Str refusal_words(Request *rq, const EvidencePage *shown, VerdictResult w
 static Str judges_words(Request *rq, const EvidencePage *shown)
 {
 	StrList names = { 0 };
-	AgencyList judges = verdict_agencies_for(rq->db, shown->action->id, rq->today);
+	AgencyList judges = judge_agencies(rq->db, shown->evidence, rq->today);
 	for (size_t i = 0; i < judges.count; i++)
 		*list_push(rq->arena, &names) = judges.items[i].name;
 	if (names.count == 0)

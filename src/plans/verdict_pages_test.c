@@ -5,7 +5,7 @@ static Response send(World *w, Client *client, Id evidence, const char *kind, co
 		     const char *words)
 {
 	return client_post(client, path_to(w, "/bukti/%d/putusan", (int)evidence), { "kind", kind },
-			   { "reason", reason }, { "words", words });
+			   { "reason", reason }, { "words", words }, { "version", "1" });
 }
 
 static void the_inspector_sees_the_claim_beside_the_evidence(void **state)
@@ -76,9 +76,30 @@ static void the_second_verdict_is_told_who_was_faster(void **state)
 	Str token = client_token(&second, path, path);
 	send(w, &first, id, "accepted", "", "");
 	Response answer =
-		client_send(&second, path, token, (const Typed[]){ { "kind", "accepted" }, { 0 } });
+		client_send(&second, path, token,
+			    (const Typed[]){ { "kind", "accepted" }, { "version", "1" }, { 0 } });
 	assert_int_equal(answer.status, 409);
 	assert_page_has(answer, "Bukti ini sudah diputus oleh Inspektorat pada 10 Maret 2026.");
+}
+
+static void a_copy_kept_since_the_inspector_read_it_is_a_clash(void **state)
+{
+	World *w = *state;
+	Id id = fresh_evidence(w, w->health, 0);
+	Client inspector = client_of(w, w->inspector);
+	const char *path = path_to(w, "/bukti/%d/putusan", (int)id);
+	Str token = client_token(&inspector, path, path);
+	Response answer = client_send(&inspector, path, token,
+				      (const Typed[]){ { "kind", "returned" },
+						       { "reason", "incomplete" },
+						       { "words", "Halaman dua hilang." },
+						       { "version", "0" },
+						       { 0 } });
+	assert_int_equal(answer.status, 409);
+	assert_page_has(answer, "sudah mengubah data ini");
+	assert_page_has(answer, "Halaman dua hilang.</textarea>");
+	assert_page_has(answer, "name=\"version\" value=\"1\"");
+	assert_int_equal(evidence_read(w, id)->verdict, 0);
 }
 
 static void law_2_is_said_with_who_may_judge_instead(void **state)
@@ -112,8 +133,9 @@ static void a_way_round_the_page_meets_the_same_refusal(void **state)
 	deeds_begin(w);
 	assert_int_equal(role_grant(w->db, &grant, &by), GRANT_DONE);
 	deeds_end(w);
-	Response answer = client_send(&inspector, path, token,
-				      (const Typed[]){ { "kind", "accepted" }, { 0 } });
+	Response answer =
+		client_send(&inspector, path, token,
+			    (const Typed[]){ { "kind", "accepted" }, { "version", "1" }, { 0 } });
 	assert_int_equal(answer.status, 403);
 	assert_int_equal(evidence_read(w, usual)->verdict, 0);
 	db_begin_read(w->db);
@@ -151,5 +173,6 @@ RUN_PAGES(TEST(the_inspector_sees_the_claim_beside_the_evidence), TEST(accepting
 	  TEST(returning_needs_a_reason_from_the_list_and_words),
 	  TEST(earlier_verdicts_stand_beside_the_new_evidence),
 	  TEST(the_second_verdict_is_told_who_was_faster),
+	  TEST(a_copy_kept_since_the_inspector_read_it_is_a_clash),
 	  TEST(law_2_is_said_with_who_may_judge_instead),
 	  TEST(a_way_round_the_page_meets_the_same_refusal), TEST(nobody_else_comes_near_a_verdict))

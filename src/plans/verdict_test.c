@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "plans/judge.h"
 #include "plans/test_world.h"
 
 /* Evidence of the health agency on an action that it leads and contributor helps; 0: nobody. */
@@ -54,6 +55,7 @@ static void returning_needs_a_reason_and_words(void **state)
 	World *w = *state;
 	Actor by = acting(w->inspector, w->inspectorate, "2026-03-10");
 	Verdict verdict = { .evidence = evidence_with(w, w->health, 0), .kind = VERDICT_RETURNED };
+	verdict.evidence_version = 1;
 	Id id;
 	verdict.words = S("Kurang lengkap.");
 	assert_int_equal(verdict_add(w->db, &verdict, &id, &by), VERDICT_NEEDS_REASON);
@@ -198,11 +200,62 @@ static void who_uploaded_stays_a_party_when_the_action_drops_them(void **state)
 	Id evidence = add_evidence(w, milestone, RANK_SYSTEM,
 				   acting(w->health_officer, w->health, "2026-03-09"));
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-09");
-	Action action = *action_find(w->db, id);
-	action.lead = w->roads;
-	assert_int_equal(action_change(w->db, &action, NULL, 0, &by), ACTION_CHANGED);
+	ActionDraft draft = action_draft(w->db, id);
+	draft.action.lead = w->roads;
+	draft.contributors.count = 0;
+	assert_int_equal(action_change(w->db, &draft, &by), ACTION_CHANGED);
 	also(w, ROLE_OFFICER, w->health, "2026-03-10", NULL);
 	assert_int_equal(accept(w, evidence, w->inspector), VERDICT_NOT_INDEPENDENT);
+}
+
+/* The inspectorate leads, the roads agency proves, and before the verdict the lead is handed to
+ * the health agency. */
+static Id handed_over(World *w)
+{
+	accept_recommendation(w, "2026-03-03");
+	Id id = add_action(w, w->inspectorate, w->roads, "2026-03-04");
+	Id milestone = add_milestone(w, id, w->roads, "2026-04-30", "2026-03-05");
+	Id evidence = add_evidence(w, milestone, RANK_SYSTEM,
+				   acting(w->roads_officer, w->roads, "2026-03-09"));
+	Actor by = acting(w->coordinator, w->bureau, "2026-03-09");
+	ActionDraft draft = action_draft(w->db, id);
+	draft.action.lead = w->health;
+	assert_int_equal(action_change(w->db, &draft, &by), ACTION_CHANGED);
+	return evidence;
+}
+
+static void who_led_on_the_day_of_the_upload_stays_a_party(void **state)
+{
+	World *w = *state;
+	Id evidence = handed_over(w);
+	assert_int_equal(accept(w, evidence, w->inspector), VERDICT_NOT_INDEPENDENT);
+	check_state(w, STATUS_WAITING, HELD_BY_INSPECTORATE, w->bureau, "2026-03-09");
+	assert_int_equal(accept(w, evidence, w->bureau_inspector), VERDICT_GIVEN);
+}
+
+static void who_leads_now_is_a_party_too(void **state)
+{
+	World *w = *state;
+	Id evidence = handed_over(w);
+	Actor by = by_command();
+	RoleGrant grant = { .person = w->bureau_inspector,
+			    .role = ROLE_OFFICER,
+			    .agency = w->health,
+			    .from = on("2026-03-10") };
+	assert_int_equal(role_grant(w->db, &grant, &by), GRANT_DONE);
+	assert_int_equal(accept(w, evidence, w->bureau_inspector), VERDICT_NOT_INDEPENDENT);
+}
+
+static void evidence_that_changed_since_it_was_read_is_a_clash(void **state)
+{
+	World *w = *state;
+	Id evidence = evidence_with(w, w->health, 0), id = 0;
+	Actor by = acting(w->inspector, w->inspectorate, "2026-03-10");
+	Verdict verdict = { .evidence = evidence, .kind = VERDICT_ACCEPTED };
+	assert_int_equal(verdict_add(w->db, &verdict, &id, &by), VERDICT_CLASH);
+	assert_null(verdict_find_of(w->db, evidence));
+	verdict.evidence_version = evidence_find(w->db, evidence)->version;
+	assert_int_equal(verdict_add(w->db, &verdict, &id, &by), VERDICT_GIVEN);
 }
 
 static void where_the_inspectorate_is_independent_no_other_inspector_judges(void **state)
@@ -244,15 +297,30 @@ static void the_agencies_that_may_judge_are_named(void **state)
 {
 	World *w = *state;
 	Day today = on("2026-03-10");
-	Id usual = add_action(w, w->health, 0, "2026-03-04");
-	Id own = add_action(w, w->inspectorate, 0, "2026-03-04");
-	AgencyList judges = verdict_agencies_for(w->db, usual, today);
+	const Evidence *usual = evidence_find(w->db, evidence_with(w, w->health, 0));
+	const Evidence *own = evidence_find(w->db, evidence_with(w, w->inspectorate, 0));
+	AgencyList judges = judge_agencies(w->db, usual, today);
 	assert_int_equal(judges.count, 1);
 	assert_int_equal(judges.items[0].id, w->inspectorate);
-	judges = verdict_agencies_for(w->db, own, today);
+	judges = judge_agencies(w->db, own, today);
 	assert_int_equal(judges.count, 2);
 	assert_int_equal(judges.items[0].id, w->bureau);
 	assert_int_equal(judges.items[1].id, w->campus);
+}
+
+static void whom_law_2_bars_is_not_named_as_a_judge(void **state)
+{
+	World *w = *state;
+	Id evidence = evidence_with(w, w->inspectorate, 0);
+	Actor by = by_command();
+	RoleGrant grant = { .person = w->bureau_inspector,
+			    .role = ROLE_AUDITOR,
+			    .agency = w->inspectorate,
+			    .from = on("2026-03-10") };
+	assert_int_equal(role_grant(w->db, &grant, &by), GRANT_DONE);
+	AgencyList judges = judge_agencies(w->db, evidence_find(w->db, evidence), on("2026-03-10"));
+	assert_int_equal(judges.count, 1);
+	assert_int_equal(judges.items[0].id, w->campus);
 }
 
 static void asking_beforehand_gives_the_same_answer_and_changes_nothing(void **state)
@@ -310,6 +378,10 @@ RUN_IN_WORLD(IN_WORLD(an_inspector_of_the_inspectorate_judges),
 	     IN_WORLD(the_parent_of_the_lead_counts_as_the_lead),
 	     IN_WORLD(a_role_at_the_root_does_not_make_dependent),
 	     IN_WORLD(who_uploaded_stays_a_party_when_the_action_drops_them),
+	     IN_WORLD(who_led_on_the_day_of_the_upload_stays_a_party),
+	     IN_WORLD(who_leads_now_is_a_party_too),
+	     IN_WORLD(evidence_that_changed_since_it_was_read_is_a_clash),
+	     IN_WORLD(whom_law_2_bars_is_not_named_as_a_judge),
 	     IN_WORLD(where_the_inspectorate_is_independent_no_other_inspector_judges),
 	     IN_WORLD(where_the_inspectorate_leads_the_bureau_or_an_outside_body_judges),
 	     IN_WORLD(where_the_inspectorate_contributes_it_does_not_judge),

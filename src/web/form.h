@@ -8,11 +8,6 @@
 #include "web/html.h"
 #include "web/request.h"
 
-typedef struct IdList {
-	Id *items;
-	size_t count, capacity;
-} IdList;
-
 typedef struct Option {
 	Str value, label;
 	Str hint;
