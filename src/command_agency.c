@@ -8,6 +8,7 @@
 #include "base/list.h"
 #include "commands.h"
 #include "people/agency_import.h"
+#include "plans/action.h"
 
 #define FILE_LIMIT_BYTES (4 * 1024 * 1024)
 
@@ -133,6 +134,16 @@ static const char *close_refusal(CloseResult result)
 	return NULL;
 }
 
+/* NULL: it is closed. */
+static const char *close_agency(Db *db, const Agency *agency, Day on, const Actor *by)
+{
+	if (!agency)
+		return "is no agency; see \"nyata agency list\"";
+	if (action_count_owed_by(db, agency->id) > 0)
+		return "leads or owns what is not done in a plan; hand that over first";
+	return close_refusal(agency_close(db, agency, on, by));
+}
+
 static int agency_close_command(int argc, char **argv, const Globals *globals)
 {
 	bool has_day = argc == 4 && strcmp(argv[2], "--on") == 0;
@@ -150,9 +161,7 @@ static int agency_close_command(int argc, char **argv, const Globals *globals)
 	Id before = journal_last_id(db);
 	Actor by = command_actor(db, "agency close");
 	const Agency *agency = agency_find_slug(db, str_of(argv[1]));
-	const char *refusal = "is no agency; see \"nyata agency list\"";
-	if (agency)
-		refusal = close_refusal(agency_close(db, agency, has_day ? on : by.today, &by));
+	const char *refusal = close_agency(db, agency, has_day ? on : by.today, &by);
 	if (refusal && !db_failed(db)) {
 		command_roll_back(db);
 		return command_refused("%s %s", argv[1], refusal);

@@ -174,12 +174,13 @@ static void prove_weakly(TestDemo *demo)
 	const Recommendation *r = recommendation_find_reference(demo->db, S("RB-2025-16"));
 	Day due = day_plus(demo->today, 30);
 	Id action = action_add(demo->db,
-			       &(Action){ .plan_year = 2026,
-					  .title = S("Pasar digital"),
-					  .lead = lead,
-					  .starts = demo->today,
-					  .due = due },
-			       r->id, NULL, 0, &by);
+			       &(ActionDraft){ .action = { .plan_year = 2026,
+							   .title = S("Pasar digital"),
+							   .lead = lead,
+							   .starts = demo->today,
+							   .due = due },
+					       .recommendation = r->id },
+			       &by);
 	Id milestone = milestone_add(
 		demo->db,
 		&(Milestone){
@@ -194,7 +195,9 @@ static void prove_weakly(TestDemo *demo)
 				   &by),
 	   verdict;
 	by.person = person_find_account(demo->db, S("inspektur"), demo->today)->id;
-	assert_int_equal(verdict_add(demo->db, &(Verdict){ .evidence = evidence }, &verdict, &by),
+	assert_int_equal(verdict_add(demo->db,
+				     &(Verdict){ .evidence = evidence, .evidence_version = 1 },
+				     &verdict, &by),
 			 VERDICT_GIVEN);
 	db_commit(demo->db);
 }

@@ -101,6 +101,23 @@ static IdList contributor_ids(Db *db, Id action)
 	return ids;
 }
 
+int64_t action_count_owed_by(Db *db, Id agency)
+{
+	int64_t count = 0;
+	Rows *rows = db_query(db,
+			      "SELECT (SELECT COUNT(*) FROM action a JOIN action_state s"
+			      " ON s.action = a.id WHERE a.lead = $1 AND s.status <> 'carried_out')"
+			      " + (SELECT COUNT(*) FROM milestone m JOIN action a"
+			      " ON a.id = m.action AND a.withdrawn_on IS NULL WHERE m.owner = $1"
+			      " AND NOT EXISTS (SELECT 1 FROM evidence e JOIN verdict v"
+			      " ON v.evidence = e.id WHERE e.milestone = m.id"
+			      " AND v.kind = 'accepted')) AS owed",
+			      ID(agency));
+	while (db_next(rows))
+		count = row_integer(rows, "owed");
+	return count;
+}
+
 bool action_has_party(Db *db, Id action, Id agency)
 {
 	bool is_party = false;

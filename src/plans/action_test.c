@@ -77,6 +77,34 @@ static void a_closed_contributor_may_stay_and_a_closed_lead_needs_a_successor(vo
 	assert_int_equal(change(w, &action, 0, "2026-03-06"), ACTION_CHANGED);
 }
 
+static void an_agency_owes_what_it_leads_and_the_milestones_it_owns_until_they_are_done(
+	void **state)
+{
+	World *w = *state;
+	accept_recommendation(w, "2026-03-03");
+	Id id = add_action(w, w->health, w->roads, "2026-03-04");
+	assert_int_equal(action_count_owed_by(w->db, w->health), 1);
+	assert_int_equal(action_count_owed_by(w->db, w->roads), 0);
+	Id milestone = add_milestone(w, id, w->roads, "2026-04-30", "2026-03-05");
+	assert_int_equal(action_count_owed_by(w->db, w->roads), 1);
+	Id evidence = add_evidence(w, milestone, RANK_SYSTEM,
+				   acting(w->roads_officer, w->roads, "2026-03-09"));
+	judge(w, evidence, VERDICT_ACCEPTED, w->inspector, "2026-03-10");
+	assert_int_equal(action_count_owed_by(w->db, w->roads), 0);
+	assert_int_equal(action_count_owed_by(w->db, w->health), 0);
+}
+
+static void what_is_withdrawn_is_owed_by_nobody(void **state)
+{
+	World *w = *state;
+	Id id = add_action(w, w->health, w->roads, "2026-03-04");
+	add_milestone(w, id, w->roads, "2026-04-30", "2026-03-05");
+	Actor by = acting(w->coordinator, w->bureau, "2026-03-06");
+	action_withdraw(w->db, id, S("Digabung."), 1, &by);
+	assert_int_equal(action_count_owed_by(w->db, w->health), 0);
+	assert_int_equal(action_count_owed_by(w->db, w->roads), 0);
+}
+
 static void an_old_version_is_a_clash(void **state)
 {
 	World *w = *state;
@@ -215,7 +243,9 @@ RUN_IN_WORLD(IN_WORLD(a_new_action_is_unplanned_at_its_lead),
 	     IN_WORLD(the_regency_as_a_whole_and_an_outside_body_lead_nothing),
 	     IN_WORLD(the_regency_as_a_whole_helps_nobody_and_an_outside_body_may),
 	     IN_WORLD(a_closed_contributor_may_stay_and_a_closed_lead_needs_a_successor),
-	     IN_WORLD(an_old_version_is_a_clash), IN_WORLD(a_new_lead_holds_it_from_that_day),
+	     IN_WORLD(an_agency_owes_what_it_leads_and_the_milestones_it_owns_until_they_are_done),
+	     IN_WORLD(what_is_withdrawn_is_owed_by_nobody), IN_WORLD(an_old_version_is_a_clash),
+	     IN_WORLD(a_new_lead_holds_it_from_that_day),
 	     IN_WORLD(a_moved_due_day_is_journalled_with_the_old_one),
 	     IN_WORLD(the_owner_of_an_open_milestone_must_stay),
 	     IN_WORLD(a_withdrawn_action_counts_no_more_and_cannot_change),
