@@ -4,6 +4,7 @@
 #include <magic.h>
 #include <string.h>
 
+#include "nyata-open/pdf.h"
 #include "nyata-open/workbook.h"
 
 #define LOOKED_AT_BYTES (256 * 1024)
@@ -32,6 +33,14 @@ static bool may_be_csv(const char *type, Str bytes)
 	return memchr(bytes.at, '\0', bytes.length) == NULL;
 }
 
+static void say_pdf(Answer *answer, Str bytes)
+{
+	OpenStatus status = pdf_status(bytes);
+	if (status != OPEN_STATUS_WRONG_KIND)
+		answer_kind(answer, "pdf");
+	answer_end(answer, status);
+}
+
 void kind_say(KindReader *reader, Arena *arena, Answer *answer, Str bytes)
 {
 	/* A workbook is told by its parts; an archive or OLE file that is none ends here. */
@@ -46,7 +55,7 @@ void kind_say(KindReader *reader, Arena *arena, Answer *answer, Str bytes)
 	if (!type)
 		answer_end(answer, OPEN_STATUS_WRONG_KIND);
 	if (strcmp(type, "application/pdf") == 0)
-		answer_kind(answer, "pdf");
+		say_pdf(answer, bytes);
 	else if (strcmp(type, "image/jpeg") == 0)
 		answer_kind(answer, "jpeg");
 	else if (strcmp(type, "image/png") == 0)

@@ -63,7 +63,7 @@ bool import_file_read(Arena *arena, int descriptor, ImportFile *file)
 	Opened result = opener_kind(arena, descriptor, &file->kind);
 	bool is_csv = file->kind && strcmp(file->kind, "csv") == 0;
 	bool is_workbook = file->kind && strcmp(file->kind, "xlsx") == 0;
-	if (result == OPENED && !is_csv && !is_workbook) {
+	if ((result == OPENED || file->kind) && !is_csv && !is_workbook) {
 		file->fault.reason = IMPORT_FILE_WRONG_KIND;
 		return false;
 	}

@@ -213,7 +213,7 @@ Opened opener_kind(Arena *arena, int descriptor, const char **kind)
 	*kind = NULL;
 	if (result == OPEN_WRONG_KIND)
 		return OPENED;
-	if (result == OPENED)
+	if (stream->is_over)
 		*kind = kind_from(stream->kind);
 	return result == OPENED && !*kind ? OPEN_BROKEN : result;
 }

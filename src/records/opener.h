@@ -55,7 +55,8 @@ typedef struct Workbook {
 } Workbook;
 
 /* *kind is "pdf", "xlsx", "csv", "jpeg" or "png" by content; NULL with OPENED when it is none of
- * them. The descriptor's offset does not matter and stays. */
+ * them. A PDF is one also where it is broken or locked with a password. The descriptor's offset
+ * does not matter and stays. */
 Opened opener_kind(Arena *arena, int descriptor, const char **kind);
 Opened opener_workbook(Arena *arena, int descriptor, Workbook *workbook);
 

@@ -222,11 +222,50 @@ static const char *kind_of(void **state, int descriptor, Opened expected)
 	return kind ? kind : "none";
 }
 
+#define PDF_TOP "%PDF-1.7\n%\xe2\xe3(\n1 0 obj\n"
+#define PDF_END "\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+
+static void assert_pdf(void **state, const char *bytes, Opened expected)
+{
+	const char *kind = kind_of(state, corpus_bytes(str_of(bytes)), expected);
+	assert_string_equal(kind, "pdf");
+}
+
+static void a_pdf_that_is_not_whole_is_broken(void **state)
+{
+	assert_pdf(state, "%PDF-1.4\n", OPEN_BROKEN);
+	assert_pdf(state, PDF_TOP "trailer\nstartxref\n9\n", OPEN_BROKEN);
+	assert_pdf(state, PDF_TOP "%%EOF\n", OPEN_BROKEN);
+	Buf late = buf_new(*state);
+	buf_add_c(&late, PDF_TOP PDF_END);
+	for (int i = 0; i < 3000; i++)
+		buf_add_char(&late, 'x');
+	assert_pdf(state, str_c(*state, buf_str(&late)), OPEN_BROKEN);
+}
+
+static void a_pdf_that_is_locked_is_told_apart(void **state)
+{
+	assert_pdf(state, PDF_TOP "trailer<</Encrypt 5 0 R/Root 1 0 R>>" PDF_END, OPEN_ENCRYPTED);
+	assert_pdf(state, PDF_TOP "<</Type/XRef/Encrypt<</V 4>>>>stream\nx\nendstream" PDF_END,
+		   OPEN_ENCRYPTED);
+	assert_pdf(state, PDF_TOP "(a \\( b (c)) <</#45ncr#79pt 5 0 R>>" PDF_END, OPEN_ENCRYPTED);
+	assert_pdf(state, PDF_TOP "stream\nx\nendstream<</Encrypt 5 0 R>>" PDF_END, OPEN_ENCRYPTED);
+}
+
+static void what_only_speaks_of_a_lock_is_open(void **state)
+{
+	assert_pdf(state, PDF_TOP "stream\n<</Encrypt 5 0 R>>\nendstream" PDF_END, OPENED);
+	assert_pdf(state, PDF_TOP "<</Title (how /Encrypt \\) (works) /Encrypt )>>" PDF_END,
+		   OPENED);
+	assert_pdf(state, PDF_TOP "% /Encrypt\n<</EncryptMetadata true/Encrypt#zz 1>>" PDF_END,
+		   OPENED);
+	assert_pdf(state, PDF_TOP "Encrypt <</Enc 1/#>>" PDF_END, OPENED);
+}
+
 static void a_file_is_known_by_its_content(void **state)
 {
 	assert_string_equal(kind_of(state, written_by_a_library(), OPENED), "xlsx");
-	assert_string_equal(
-		kind_of(state, corpus_bytes(S("%PDF-1.7\n%\xe2\xe3\n1 0 obj\n")), OPENED), "pdf");
+	assert_string_equal(kind_of(state, corpus_bytes(S(PDF_TOP PDF_END)), OPENED), "pdf");
 	assert_string_equal(kind_of(state, corpus_bytes(S("no;rekomendasi\n1;caf\xe9\n")), OPENED),
 			    "csv");
 	assert_string_equal(
@@ -297,6 +336,7 @@ RUN_TESTS(TEST(a_workbook_gives_its_sheets_cells_and_merged_ranges),
 	  TEST(a_workbook_with_a_password_is_encrypted), TEST(a_half_or_damaged_workbook_is_broken),
 	  TEST(a_document_type_is_refused), TEST(what_no_program_writes_is_broken),
 	  TEST(elements_within_elements_without_end_are_broken),
-	  TEST(a_tag_that_does_not_end_is_broken), TEST(a_file_is_known_by_its_content),
-	  TEST(other_kinds_are_none), TEST(an_answer_is_never_trusted),
-	  TEST(a_missing_program_is_a_failure))
+	  TEST(a_tag_that_does_not_end_is_broken), TEST(a_pdf_that_is_not_whole_is_broken),
+	  TEST(a_pdf_that_is_locked_is_told_apart), TEST(what_only_speaks_of_a_lock_is_open),
+	  TEST(a_file_is_known_by_its_content), TEST(other_kinds_are_none),
+	  TEST(an_answer_is_never_trusted), TEST(a_missing_program_is_a_failure))
