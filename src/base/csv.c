@@ -18,7 +18,9 @@ typedef struct Reader {
 	CsvLimits limits;
 	size_t cells;
 	const char *fault;
+	CsvReason reason;
 	int fault_line;
+	size_t long_bytes;
 } Reader;
 
 static CsvTable read_table(Reader *reader);
@@ -57,7 +59,9 @@ CsvTable csv_read(Arena *arena, Str text, CsvLimits limits)
 		text = str_slice(text, bom.length, text.length);
 	const char *fault = unreadable(text);
 	if (fault)
-		return (CsvTable){ .separator = ',', .fault = fault, .fault_line = 1 };
+		return (CsvTable){
+			.separator = ',', .fault = fault, .reason = CSV_NO_TEXT, .fault_line = 1
+		};
 
 	Reader reader = { .arena = arena, .text = text, .line = 1, .limits = limits };
 	reader.separator = take_declared_separator(&reader);
@@ -84,9 +88,10 @@ static void take_line_end(Reader *reader)
 	reader->line++;
 }
 
-static void refuse(Reader *reader, int line, const char *fault)
+static void refuse(Reader *reader, int line, CsvReason reason, const char *fault)
 {
 	reader->fault = fault;
+	reader->reason = reason;
 	reader->fault_line = line;
 }
 
@@ -136,14 +141,14 @@ static Str quoted_cell(Reader *reader)
 	size_t from = ++reader->at;
 	find_closing_quote(reader);
 	if (reader->at >= reader->text.length) {
-		refuse(reader, opened, "A quote that opens here is never closed.");
+		refuse(reader, opened, CSV_QUOTE, "A quote that opens here is never closed.");
 		return (Str){ 0 };
 	}
 	Str inside = str_slice(reader->text, from, reader->at++);
 	while (!is_at_cell_end(reader) && reader->text.at[reader->at] == ' ')
 		reader->at++;
 	if (!is_at_cell_end(reader))
-		refuse(reader, reader->line, "Text stands behind a closing quote.");
+		refuse(reader, reader->line, CSV_QUOTE, "Text stands behind a closing quote.");
 	return unquoted(reader->arena, inside);
 }
 
@@ -184,13 +189,15 @@ static void read_cell(Reader *reader, CsvRow *row)
 {
 	int line = reader->line;
 	if (reader->cells++ >= reader->limits.cells) {
-		refuse(reader, line, "The file has more cells than are read here.");
+		refuse(reader, line, CSV_MANY_CELLS, "The file has more cells than are read here.");
 		return;
 	}
 	bool quoted = !is_at_line_end(reader) && reader->text.at[reader->at] == '"';
 	Str cell = quoted ? quoted_cell(reader) : plain_cell(reader);
-	if (!reader->fault && cell.length > reader->limits.cell_bytes)
-		refuse(reader, line, "A cell is longer than is read here.");
+	if (!reader->fault && cell.length > reader->limits.cell_bytes) {
+		refuse(reader, line, CSV_LONG_CELL, "A cell is longer than is read here.");
+		reader->long_bytes = cell.length;
+	}
 	if (!reader->fault)
 		*list_push(reader->arena, row) = as_utf8(reader->arena, cell);
 }
@@ -212,7 +219,8 @@ static CsvTable read_table(Reader *reader)
 	CsvTable table = { .separator = reader->separator };
 	while (!reader->fault && reader->at < reader->text.length) {
 		if (table.count >= reader->limits.rows) {
-			refuse(reader, reader->line, "The file has more rows than are read here.");
+			refuse(reader, reader->line, CSV_MANY_ROWS,
+			       "The file has more rows than are read here.");
 			break;
 		}
 		CsvRow row = read_row(reader);
@@ -220,7 +228,9 @@ static CsvTable read_table(Reader *reader)
 			*list_push(reader->arena, &table) = row;
 	}
 	table.fault = reader->fault;
+	table.reason = reader->reason;
 	table.fault_line = reader->fault_line;
+	table.long_bytes = reader->long_bytes;
 	return table;
 }
 

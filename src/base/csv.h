@@ -13,12 +13,23 @@ typedef struct CsvRow {
 	int line; /* where the row starts, from 1 */
 } CsvRow;
 
+typedef enum CsvReason {
+	CSV_WHOLE,
+	CSV_NO_TEXT,
+	CSV_QUOTE,
+	CSV_MANY_ROWS,
+	CSV_MANY_CELLS,
+	CSV_LONG_CELL,
+} CsvReason;
+
 typedef struct CsvTable {
 	CsvRow *items;
 	size_t count, capacity;
 	char separator;
 	const char *fault; /* NULL, or one English sentence; the rows before the fault are there */
+	CsvReason reason;
 	int fault_line;
+	size_t long_bytes; /* of the cell that is too long */
 } CsvTable;
 
 /* rows and cells of the whole table; beyond is a fault. */

@@ -158,6 +158,19 @@ static void what_is_no_text_is_a_fault(void **state)
 		    "UTF-16", 1, 0);
 }
 
+static void a_fault_has_its_reason(void **state)
+{
+	CsvLimits limits = { .rows = 2, .cells = 4, .cell_bytes = 3 };
+	CsvTable table = csv_read(*state, S("a,b\nc,ddddd\n"), limits);
+	assert_int_equal(table.reason, CSV_LONG_CELL);
+	assert_int_equal(table.long_bytes, 5);
+	assert_int_equal(csv_read(*state, S("a\nb\n"), limits).reason, CSV_WHOLE);
+	assert_int_equal(csv_read(*state, S("a\nb\nc\n"), limits).reason, CSV_MANY_ROWS);
+	assert_int_equal(csv_read(*state, S("a,b\nc,d,e\n"), limits).reason, CSV_MANY_CELLS);
+	assert_int_equal(csv_read(*state, S("a,\"b"), limits).reason, CSV_QUOTE);
+	assert_int_equal(csv_read(*state, S("\xFF\xFE"), limits).reason, CSV_NO_TEXT);
+}
+
 static void each_limit_is_kept(void **state)
 {
 	CsvLimits limits = { .rows = 2, .cells = 4, .cell_bytes = 3 };
@@ -246,6 +259,6 @@ RUN_TESTS(TEST(each_separator_is_found), TEST(a_declared_separator_is_obeyed_and
 	  TEST(rows_know_their_line), TEST(bytes_of_windows_1252_are_read),
 	  TEST(an_open_quote_is_a_fault_where_it_opens),
 	  TEST(text_behind_a_closing_quote_is_a_fault), TEST(what_is_no_text_is_a_fault),
-	  TEST(each_limit_is_kept), TEST(any_bytes_are_read_without_harm),
-	  TEST(cells_are_quoted_where_needed), TEST(a_cell_never_becomes_a_formula),
-	  TEST(what_is_written_is_read_back))
+	  TEST(a_fault_has_its_reason), TEST(each_limit_is_kept),
+	  TEST(any_bytes_are_read_without_harm), TEST(cells_are_quoted_where_needed),
+	  TEST(a_cell_never_becomes_a_formula), TEST(what_is_written_is_read_back))

@@ -23,6 +23,30 @@ static bool read_bytes(Arena *arena, int descriptor, size_t size, Str *bytes)
 	return true;
 }
 
+static ImportFault csv_fault(Arena *arena, const CsvTable *table)
+{
+	switch (table->reason) {
+	case CSV_MANY_ROWS:
+		return (ImportFault){ .reason = IMPORT_FILE_ROWS,
+				      .number = (int64_t)table->count + 1,
+				      .most = OPEN_MOST_ROWS };
+	case CSV_MANY_CELLS:
+		return (ImportFault){ .reason = IMPORT_FILE_CELLS,
+				      .number = OPEN_MOST_CELLS + 1,
+				      .most = OPEN_MOST_CELLS };
+	case CSV_LONG_CELL:
+		return (ImportFault){ .reason = IMPORT_CSV_CELL,
+				      .detail = str_print(arena, "%d", table->fault_line),
+				      .number = (int64_t)table->long_bytes,
+				      .most = OPEN_MOST_CELL_BYTES };
+	case CSV_WHOLE:
+	case CSV_NO_TEXT:
+	case CSV_QUOTE:
+		break;
+	}
+	return (ImportFault){ .reason = IMPORT_CSV_BROKEN, .number = table->fault_line };
+}
+
 static bool read_csv(Arena *arena, Str bytes, ImportFile *file)
 {
 	CsvLimits limits = { OPEN_MOST_ROWS, OPEN_MOST_CELLS, OPEN_MOST_CELL_BYTES };
@@ -30,11 +54,7 @@ static bool read_csv(Arena *arena, Str bytes, ImportFile *file)
 	file->workbook = import_workbook_of(arena, &table);
 	if (!table.fault)
 		return true;
-	file->fault = (ImportFault){ .reason = IMPORT_CSV_BROKEN, .number = table.fault_line };
-	if (table.count >= limits.rows)
-		file->fault = (ImportFault){ .reason = IMPORT_FILE_ROWS,
-					     .number = (int64_t)table.count + 1,
-					     .most = (int64_t)limits.rows };
+	file->fault = csv_fault(arena, &table);
 	return false;
 }
 

@@ -53,6 +53,23 @@ static void too_many_rows_of_csv_are_refused(void **state)
 	assert_refused(corpus_bytes(text), IMPORT_FILE_ROWS);
 }
 
-RUN_TESTS(TEST(workbooks_and_csv_are_read_by_their_content),
+static void a_cell_of_csv_that_is_too_long_is_named(void **state)
+{
+	size_t length = OPEN_MOST_CELL_BYTES + 1;
+	char *cell = arena_take(*state, length);
+	memset(cell, 'x', length);
+	Str text = str_print(*state, "No;Rekomendasi\n1;%" STR_FORMAT "\n",
+			     STR_ARGS(((Str){ cell, length })));
+	ImportFile read;
+	int file = corpus_bytes(text);
+	assert_false(import_file_read(*state, file, &read));
+	close(file);
+	assert_int_equal(read.fault.reason, IMPORT_CSV_CELL);
+	assert_text(read.fault.detail, "2");
+	assert_int_equal(read.fault.number, length);
+}
+
+RUN_TESTS(TEST(a_cell_of_csv_that_is_too_long_is_named),
+	  TEST(workbooks_and_csv_are_read_by_their_content),
 	  TEST(other_files_are_refused_each_with_its_reason),
 	  TEST(too_many_rows_of_csv_are_refused))
