@@ -5,23 +5,6 @@
 
 #include "base/log.h"
 
-/* Runs the statement and gives what it wrote to standard error. */
-#define WRITTEN(arena, statement)                                                                  \
-	({                                                                                         \
-		int pipe_ends[2];                                                                  \
-		assert_int_equal(pipe(pipe_ends), 0);                                              \
-		int saved = dup(STDERR_FILENO);                                                    \
-		dup2(pipe_ends[1], STDERR_FILENO);                                                 \
-		statement;                                                                         \
-		dup2(saved, STDERR_FILENO);                                                        \
-		close(saved);                                                                      \
-		close(pipe_ends[1]);                                                               \
-		char *bytes = arena_take((arena), 8192);                                           \
-		ssize_t count = read(pipe_ends[0], bytes, 8192);                                   \
-		close(pipe_ends[0]);                                                               \
-		(Str){ bytes, count > 0 ? (size_t)count : 0 };                                     \
-	})
-
 static void an_event_is_one_line(void **state)
 {
 	unsetenv("JOURNAL_STREAM");

@@ -195,11 +195,15 @@ static DbFailure run_pieces(Writer *writer, Group *group)
 }
 
 /* A commit that met an I/O error on the embedded database leaves open what is stored: this process
- * writes nothing more. A full disk mends itself, and PostgreSQL is connected to anew. */
+ * writes nothing more. A full disk mends itself, a constraint that waits for the commit is a bug of
+ * one form and nothing of its group is stored, and PostgreSQL is connected to anew. */
 static void give_up(Writer *writer, DbFailure failure, bool in_commit)
 {
-	log_error("a group of writes was not stored: %s", db_failure_text(writer->db));
-	bool is_fatal = in_commit && failure != DB_FULL && !db_is_postgres(writer->db);
+	log_error("a group of writes was not stored: %s",
+		  db_failed(writer->db) ? db_failure_text(writer->db)
+					: "the database has ended the transaction by itself");
+	bool is_fatal = in_commit && failure != DB_FULL && failure != DB_CONSTRAINT &&
+			!db_is_postgres(writer->db);
 	db_rollback(writer->db);
 	db_recover(writer->db);
 	if (!is_fatal)

@@ -3,7 +3,9 @@
 
 #include <pthread.h>
 #include <semaphore.h>
+#include <signal.h>
 #include <stddef.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "db/test_db.h"
@@ -90,8 +92,8 @@ static void lose_transaction(Db *db)
 	db_write_values(db, "ROLLBACK", VALUES());
 }
 
-/* The commit itself fails. */
-static void break_commit(Db *db)
+/* A constraint that waits for the commit. */
+static void break_constraint_late(Db *db)
 {
 	db_write_values(db, "PRAGMA defer_foreign_keys = ON", VALUES());
 	db_write_values(db,
@@ -99,6 +101,22 @@ static void break_commit(Db *db)
 			" origin, words, benefit, priority, added_on, version)"
 			" VALUES (999, 'X', 1, '', '', '', '', '', '', '2026-01-01', 1)",
 			VALUES());
+}
+
+static void limit_files(rlim_t bytes)
+{
+	struct rlimit limit;
+	getrlimit(RLIMIT_FSIZE, &limit);
+	limit.rlim_cur = bytes < limit.rlim_max ? bytes : limit.rlim_max;
+	setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+/* The commit itself meets a disk that takes nothing, until the test lets it again. */
+static void break_commit(Db *db)
+{
+	add_row(db);
+	signal(SIGXFSZ, SIG_IGN);
+	limit_files(1);
 }
 
 static Lane *lane_begin(Arena *arena, int most)
@@ -132,6 +150,15 @@ static Probe *probe_new(Lane *lane, void (*deed)(Db *))
 	probe->lane = lane;
 	probe->deed = deed;
 	sem_init(&probe->done, 0, 0);
+	return probe;
+}
+
+/* A piece that was run and told what became of it. */
+static Probe *run_alone(Lane *lane, void (*deed)(Db *))
+{
+	Probe *probe = probe_new(lane, deed);
+	assert_true(writer_add(lane->writer, &probe->piece));
+	sem_wait(&probe->done);
 	return probe;
 }
 
@@ -185,9 +212,7 @@ static void the_revision_has_grown_when_a_piece_is_told(void **state)
 {
 	Lane *lane = lane_begin(*state, 100);
 	int64_t before = revision_now(&lane->revision);
-	Probe *probe = probe_new(lane, add_row);
-	writer_add(lane->writer, &probe->piece);
-	sem_wait(&probe->done);
+	Probe *probe = run_alone(lane, add_row);
 	assert_true(probe->revision_when_told > before);
 	lane_end(lane);
 }
@@ -221,11 +246,32 @@ static void a_lost_transaction_is_told_to_the_whole_group(void **state)
 	assert_int_equal(bad->fate, DB_BROKEN);
 	assert_int_equal(count_rows(lane), 0);
 
-	Probe *later = probe_new(lane, add_row);
-	writer_add(lane->writer, &later->piece);
-	sem_wait(&later->done);
+	Probe *later = run_alone(lane, add_row);
 	assert_int_equal(later->fate, DB_FINE);
 	assert_true(writer_may_write(lane->writer));
+	lane_end(lane);
+}
+
+static void a_lost_transaction_leaves_its_reason_in_the_log(void **state)
+{
+	Lane *lane = lane_begin(*state, 100);
+	Str line = WRITTEN(lane->arena, run_alone(lane, lose_transaction));
+	assert_true(str_find(line, S("not stored: the database has ended the transaction")) >= 0);
+	lane_end(lane);
+}
+
+static void a_constraint_that_waits_for_the_commit_fails_its_group_alone(void **state)
+{
+	Lane *lane = lane_begin(*state, 100);
+	if (!db_is_postgres(lane->db)) {
+		Probe *bad = run_alone(lane, break_constraint_late);
+		assert_int_equal(bad->fate, DB_CONSTRAINT);
+		assert_int_equal(lane->told_broken, 0);
+
+		Probe *later = run_alone(lane, add_row);
+		assert_int_equal(later->fate, DB_FINE);
+		assert_int_equal(count_rows(lane), 1);
+	}
 	lane_end(lane);
 }
 
@@ -233,16 +279,13 @@ static void after_a_broken_commit_nothing_is_written(void **state)
 {
 	Lane *lane = lane_begin(*state, 100);
 	if (!db_is_postgres(lane->db)) {
-		Probe *bad = probe_new(lane, break_commit);
-		writer_add(lane->writer, &bad->piece);
-		sem_wait(&bad->done);
-		assert_int_not_equal(bad->fate, DB_FINE);
+		Probe *bad = run_alone(lane, break_commit);
+		limit_files(RLIM_INFINITY);
+		assert_int_equal(bad->fate, DB_BROKEN);
 		assert_int_equal(lane->told_broken, 1);
 		assert_false(writer_may_write(lane->writer));
 
-		Probe *later = probe_new(lane, add_row);
-		writer_add(lane->writer, &later->piece);
-		sem_wait(&later->done);
+		Probe *later = run_alone(lane, add_row);
 		assert_int_equal(later->fate, DB_BROKEN);
 		assert_false(later->was_run);
 		assert_int_equal(count_rows(lane), 0);
@@ -346,6 +389,8 @@ RUN_TESTS(TEST(what_waits_is_stored_by_one_commit),
 	  TEST(the_revision_has_grown_when_a_piece_is_told),
 	  TEST(a_piece_that_fails_leaves_its_group_stored),
 	  TEST(a_lost_transaction_is_told_to_the_whole_group),
+	  TEST(a_constraint_that_waits_for_the_commit_fails_its_group_alone),
+	  TEST(a_lost_transaction_leaves_its_reason_in_the_log),
 	  TEST(after_a_broken_commit_nothing_is_written), TEST(who_was_told_together_is_waited_for),
 	  TEST(a_full_queue_refuses), TEST(what_waits_is_still_stored_when_it_stops),
 	  TEST(a_group_has_at_most_32_pieces))
