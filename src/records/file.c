@@ -12,6 +12,9 @@
 
 typedef bool ChunkVisitor(void *context, Str bytes);
 
+static bool differs(Db *db, Str sha256, int64_t position, Str bytes);
+static bool is_whole(Db *db, Str sha256);
+static bool has_hash(Db *db, Str sha256, int64_t size_bytes);
 static bool each_chunk(Db *db, Str sha256, int64_t size_bytes, ChunkVisitor *visit, void *context);
 static bool visit_digest(void *context, Str bytes);
 static bool visit_write(void *context, Str bytes);
@@ -35,6 +38,9 @@ const File *file_find(Db *db, Str sha256)
 
 void file_chunk_keep(Db *db, Str sha256, int64_t position, Str bytes, Instant now)
 {
+	if (differs(db, sha256, position, bytes) && !is_whole(db, sha256))
+		db_write(db, "UPDATE file_chunk SET bytes = $3 WHERE sha256 = $1 AND position = $2",
+			 TEXT(sha256), INTEGER(position), BYTES(bytes));
 	db_write(db,
 		 "INSERT INTO file_chunk (sha256, position, bytes, kept_at) VALUES ($1, $2, $3, $4)"
 		 " ON CONFLICT (sha256, position) DO UPDATE SET kept_at = excluded.kept_at"
@@ -43,18 +49,42 @@ void file_chunk_keep(Db *db, Str sha256, int64_t position, Str bytes, Instant no
 		 INTEGER(now.seconds - MARK_SECONDS));
 }
 
+/* Other bytes stand there under the same hash: one of the two is rotten. */
+static bool differs(Db *db, Str sha256, int64_t position, Str bytes)
+{
+	Rows *rows = db_query(db,
+			      "SELECT position FROM file_chunk"
+			      " WHERE sha256 = $1 AND position = $2 AND bytes <> $3",
+			      TEXT(sha256), INTEGER(position), BYTES(bytes));
+	bool found = db_next(rows);
+	db_rows_end(rows);
+	return found;
+}
+
+/* What stands under the hash has it. */
+static bool is_whole(Db *db, Str sha256)
+{
+	const File *file = file_find(db, sha256);
+	return file && has_hash(db, sha256, file->size_bytes);
+}
+
+static bool has_hash(Db *db, Str sha256, int64_t size_bytes)
+{
+	DigestStream stream;
+	digest_stream_begin(&stream);
+	if (!each_chunk(db, sha256, size_bytes, visit_digest, &stream))
+		return false;
+	Digest digest = digest_stream_end(&stream);
+	return str_equal(digest_hex(db_arena(db), &digest), sha256);
+}
+
 bool file_add(Db *db, Str sha256, int64_t size_bytes, Str kind, const Actor *by)
 {
 	const File *standing = file_find(db, sha256);
 	if (standing)
 		return standing->size_bytes == size_bytes;
 
-	DigestStream stream;
-	digest_stream_begin(&stream);
-	if (!each_chunk(db, sha256, size_bytes, visit_digest, &stream))
-		return false;
-	Digest digest = digest_stream_end(&stream);
-	if (!str_equal(digest_hex(db_arena(db), &digest), sha256))
+	if (!has_hash(db, sha256, size_bytes))
 		return false;
 
 	db_write(db, "INSERT INTO file (sha256, size_bytes, kind, kept_at) VALUES ($1, $2, $3, $4)",

@@ -15,7 +15,7 @@ typedef struct File {
 
 const File *file_find(Db *db, Str sha256);
 /* One chunk, through the write lane, before the form's transaction; position counts chunks from 0.
- * The same chunk twice is fine. */
+ * The same chunk twice is fine; where what stands is rotten, it is replaced. */
 void file_chunk_keep(Db *db, Str sha256, int64_t position, Str bytes, Instant now);
 /* Names a whole hash whose chunks are all there: true, also when the file stood already. false:
  * chunks are missing, they add up to another size, or their SHA-256 is another. */

@@ -106,6 +106,42 @@ static void chunks_that_add_up_to_another_size_are_refused(void **state)
 	assert_false(file_add(db, sha256, FILE_CHUNK_BYTES, S("pdf"), &by));
 }
 
+static bool comes_out(Db *db, Str bytes)
+{
+	FILE *out = tmpfile();
+	assert_true(file_copy_to(db, file_find(db, name_of(db_arena(db), bytes)), fileno(out)));
+	char *read = arena_take(db_arena(db), bytes.length);
+	rewind(out);
+	assert_int_equal(fread(read, 1, bytes.length, out), bytes.length);
+	fclose(out);
+	return memcmp(read, bytes.at, bytes.length) == 0;
+}
+
+static void a_chunk_that_is_rotten_is_mended_when_it_comes_again(void **state)
+{
+	Db *db = *state;
+	Str bytes = some_bytes(db_arena(db));
+	Str sha256 = keep_all(db, bytes);
+	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	char *rotten = arena_take(db_arena(db), FILE_CHUNK_BYTES);
+	memset(rotten, 'x', FILE_CHUNK_BYTES);
+	db_write(db, "UPDATE file_chunk SET bytes = $1 WHERE position = 1",
+		 BYTES(((Str){ rotten, FILE_CHUNK_BYTES })));
+	assert_false(comes_out(db, bytes));
+	keep_all(db, bytes);
+	assert_true(comes_out(db, bytes));
+}
+
+static void a_chunk_that_comes_rotten_mends_nothing(void **state)
+{
+	Db *db = *state;
+	Str bytes = some_bytes(db_arena(db));
+	Str sha256 = keep_all(db, bytes);
+	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	file_chunk_keep(db, sha256, 2, S("rotten"), by.now);
+	assert_true(comes_out(db, bytes));
+}
+
 static void bytes_that_have_another_hash_are_refused(void **state)
 {
 	Db *db = *state;
@@ -176,6 +212,8 @@ static const struct CMUnitTest tests[] = {
 	FILE_TEST(the_same_bytes_are_stored_and_journalled_once),
 	FILE_TEST(a_missing_chunk_is_refused),
 	FILE_TEST(chunks_that_add_up_to_another_size_are_refused),
+	FILE_TEST(a_chunk_that_is_rotten_is_mended_when_it_comes_again),
+	FILE_TEST(a_chunk_that_comes_rotten_mends_nothing),
 	FILE_TEST(bytes_that_have_another_hash_are_refused),
 	FILE_TEST(the_bytes_come_out_as_they_went_in),
 	FILE_TEST(a_descriptor_that_takes_nothing_is_told),
