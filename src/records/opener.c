@@ -27,7 +27,8 @@ typedef struct Child {
 	char log_line[LOG_BYTES];
 } Child;
 
-/* Beside this program, or where NYATA_OPEN says. */
+/* Beside this program, or where NYATA_OPEN says; NULL when this program's own place is not known:
+ * what stands in the folder where somebody works is not ours. */
 static const char *program_path(Arena *arena)
 {
 	const char *said = getenv("NYATA_OPEN");
@@ -35,9 +36,12 @@ static const char *program_path(Arena *arena)
 		return said;
 	char self[PATH_MAX];
 	ssize_t length = readlink("/proc/self/exe", self, sizeof self);
+	if (length == (ssize_t)sizeof self) /* it may have been cut */
+		return NULL;
 	while (length > 0 && self[length - 1] != '/')
 		length--;
-	return str_c(arena, str_print(arena, "%.*snyata-open", length > 0 ? (int)length : 0, self));
+	return length > 0 ? str_c(arena, str_print(arena, "%.*snyata-open", (int)length, self))
+			  : NULL;
 }
 
 /* Descriptors 0, 1, 2 and no others, no signal blocked or ignored. */
@@ -61,6 +65,10 @@ static bool prepare_child(posix_spawn_file_actions_t *actions, posix_spawnattr_t
 static bool spawn(Arena *arena, const char *mode, const int descriptors[3], pid_t *id)
 {
 	const char *path = program_path(arena);
+	if (!path) {
+		log_error("nyata-open cannot be started: /proc/self/exe does not say where it is");
+		return false;
+	}
 	char *arguments[] = { (char *)"nyata-open", (char *)mode, NULL };
 	char *environment[] = { NULL };
 	posix_spawn_file_actions_t actions;
