@@ -6,6 +6,8 @@
 #include "base/log.h"
 #include "web/header.h"
 
+static bool add_headers(const Request *rq, struct MHD_Response *made, const HeaderLineList *lines,
+			bool closes);
 static bool reader_has_it(const Request *rq, const Response *response);
 static struct MHD_Response *body_of(Response *response, bool is_empty);
 static void note_failure(const Request *rq, const Response *response);
@@ -18,17 +20,30 @@ enum MHD_Result answer_send(struct MHD_Connection *connection, const Request *rq
 	struct MHD_Response *made = body_of(response, is_known);
 	if (!made)
 		return MHD_NO;
-	for (size_t i = 0; i < lines.count; i++)
-		MHD_add_response_header(made, lines.items[i].name,
-					str_c(rq->arena, lines.items[i].value));
-	if (closes)
-		MHD_add_response_header(made, MHD_HTTP_HEADER_CONNECTION, "close");
+	if (!add_headers(rq, made, &lines, closes)) {
+		log_error("request=%" STR_FORMAT " the answer's headers cannot be set",
+			  STR_ARGS(rq->request_id));
+		MHD_destroy_response(made);
+		return MHD_NO;
+	}
 	if (response->status >= 500)
 		note_failure(rq, response);
 	unsigned status = is_known ? MHD_HTTP_NOT_MODIFIED : (unsigned)response->status;
 	enum MHD_Result result = MHD_queue_response(connection, status, made);
 	MHD_destroy_response(made);
 	return result;
+}
+
+/* An answer that lacks one of them is worse than none. */
+static bool add_headers(const Request *rq, struct MHD_Response *made, const HeaderLineList *lines,
+			bool closes)
+{
+	for (size_t i = 0; i < lines->count; i++)
+		if (MHD_add_response_header(made, lines->items[i].name,
+					    str_c(rq->arena, lines->items[i].value)) != MHD_YES)
+			return false;
+	return !closes ||
+	       MHD_add_response_header(made, MHD_HTTP_HEADER_CONNECTION, "close") == MHD_YES;
 }
 
 /* One of the tags in If-None-Match is the answer's; W/ before a tag does not matter here. */

@@ -27,8 +27,8 @@ Pool *pool_start(Arena *arena, Readers *readers, int threads, int most)
 	pool->most = most;
 	pool->threads = NEW_ARRAY(arena, pthread_t, (size_t)threads);
 	pool->thread_count = threads;
-	pthread_mutex_init(&pool->lock, NULL);
-	pthread_cond_init(&pool->work, NULL);
+	if (pthread_mutex_init(&pool->lock, NULL) || pthread_cond_init(&pool->work, NULL))
+		fatal("the lock of a pool cannot be made");
 	for (int i = 0; i < threads; i++)
 		if (pthread_create(&pool->threads[i], NULL, pool_thread, pool))
 			fatal("a thread cannot be started");

@@ -43,7 +43,8 @@ Readers *readers_new(Arena *arena, const App *app, Revision *revision)
 	*readers = (Readers){ .app = app, .revision = revision, .site_revision = -1 };
 	readers->site_arena = arena_new();
 	add_listening(app, &readers->site, readers->site_arena);
-	pthread_mutex_init(&readers->lock, NULL);
+	if (pthread_mutex_init(&readers->lock, NULL))
+		fatal("the lock of the readers cannot be made");
 	if (pthread_key_create(&readers->key, reader_free))
 		fatal("no key for what each thread keeps");
 	return readers;

@@ -49,8 +49,12 @@ static int open_unnamed(void)
 	Str name = str_print(arena, "%s/nyata-XXXXXX", folder);
 	char *path = (char *)str_c(arena, name);
 	descriptor = mkostemp(path, O_CLOEXEC);
-	if (descriptor >= 0)
-		unlink(path);
+	if (descriptor >= 0 && unlink(path) != 0) {
+		int error = errno; /* a name that stays would leave the bytes behind */
+		close(descriptor);
+		descriptor = -1;
+		errno = error;
+	}
 	arena_free(arena);
 	return descriptor;
 }

@@ -51,11 +51,11 @@ Watch *watch_start(Serving *serving)
 	watch->serving = serving;
 	watch->next_minute_ns = clock_monotonic_ns() + MINUTE_NS;
 	watch->minute.watch = watch->day.watch = watch;
-	pthread_mutex_init(&watch->lock, NULL);
 	pthread_condattr_t monotonic;
-	pthread_condattr_init(&monotonic);
-	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-	pthread_cond_init(&watch->stop, &monotonic);
+	if (pthread_mutex_init(&watch->lock, NULL) || pthread_condattr_init(&monotonic) ||
+	    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC) ||
+	    pthread_cond_init(&watch->stop, &monotonic))
+		fatal("the lock of a thread cannot be made");
 	pthread_condattr_destroy(&monotonic);
 	if (pthread_create(&watch->thread, NULL, watch_thread, watch))
 		fatal("a thread cannot be started");

@@ -53,11 +53,11 @@ Writer *writer_start(Arena *arena, WriterSetup setup, const char **why)
 	writer->db = db;
 	writer->arena = own;
 	writer->last = &writer->first;
-	pthread_mutex_init(&writer->lock, NULL);
 	pthread_condattr_t monotonic;
-	pthread_condattr_init(&monotonic);
-	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
-	pthread_cond_init(&writer->work, &monotonic);
+	if (pthread_mutex_init(&writer->lock, NULL) || pthread_condattr_init(&monotonic) ||
+	    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC) ||
+	    pthread_cond_init(&writer->work, &monotonic))
+		fatal("the lock of the write lane cannot be made");
 	pthread_condattr_destroy(&monotonic);
 	if (pthread_create(&writer->thread, NULL, writer_thread, writer))
 		fatal("the thread of the write lane cannot be started");
