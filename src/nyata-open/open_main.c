@@ -19,16 +19,13 @@ static int refuse(const char *what)
 }
 
 /* The whole file, mapped: its pages are the cache's, not this process's memory. */
-static Str file_bytes(Answer *answer)
+static Str file_bytes(Answer *answer, off_t said)
 {
-	struct stat file;
-	if (fstat(STDIN_FILENO, &file) != 0 || !S_ISREG(file.st_mode))
-		_exit(refuse("descriptor 0 is no file"));
-	if (file.st_size > OPEN_MOST_FILE_BYTES)
-		answer_too_big(answer, OPEN_LIMIT_FILE_BYTES, (uint64_t)file.st_size);
-	if (file.st_size == 0)
+	size_t size = (size_t)said;
+	if (size > OPEN_MOST_FILE_BYTES)
+		answer_too_big(answer, OPEN_LIMIT_FILE_BYTES, size);
+	if (size == 0)
 		answer_end(answer, OPEN_STATUS_WRONG_KIND);
-	size_t size = (size_t)file.st_size;
 	void *bytes = mmap(NULL, size, PROT_READ, MAP_PRIVATE, STDIN_FILENO, 0);
 	if (bytes == MAP_FAILED)
 		_exit(refuse("descriptor 0 cannot be mapped"));
@@ -45,6 +42,10 @@ int main(int count, char **arguments)
 	KindReader *kinds = is_kind ? kind_reader_new() : NULL;
 	if (is_kind && !kinds)
 		return refuse("the database of file kinds is missing (libmagic-mgc)");
+	/* Asked now: the sandbox lets nobody ask about files, by descriptor or by name. */
+	struct stat file;
+	if (fstat(STDIN_FILENO, &file) != 0 || !S_ISREG(file.st_mode))
+		return refuse("descriptor 0 is no file");
 	const char *what;
 	if (!sandbox_close(&what))
 		return refuse(what);
@@ -52,7 +53,7 @@ int main(int count, char **arguments)
 	Answer answer = { 0 };
 	answer_begin(&answer);
 	Arena *arena = arena_new();
-	Str bytes = file_bytes(&answer);
+	Str bytes = file_bytes(&answer, file.st_size);
 	if (is_kind)
 		kind_say(kinds, arena, &answer, bytes);
 	Package package;

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 
 #include "base/test.h"
 #include "nyata-open/sandbox.h"
@@ -41,6 +43,23 @@ static int take_much_memory(void)
 static int open_a_file(void)
 {
 	return open("/etc/passwd", O_RDONLY) < 0;
+}
+
+/* An absolute path: the kernel does not look at the descriptor. */
+static int ask_about_a_file(void)
+{
+	struct stat file;
+	return syscall(SYS_newfstatat, 0, "/etc/passwd", &file, 0) != 0;
+}
+
+static int map_the_file_to_change_it(void)
+{
+	return mmap(NULL, 1, PROT_READ | PROT_WRITE, MAP_SHARED, 0, 0) == MAP_FAILED;
+}
+
+static int write_to_the_file(void)
+{
+	return write(0, "x", 1) != 1;
 }
 
 static int make_a_socket(void)
@@ -89,9 +108,17 @@ static void files_sockets_and_programs_end_the_process(void **state)
 {
 	(void)state;
 	assert_int_equal(end_of(open_a_file), -SIGSYS);
+	assert_int_equal(end_of(ask_about_a_file), -SIGSYS);
 	assert_int_equal(end_of(make_a_socket), -SIGSYS);
 	assert_int_equal(end_of(run_a_program), -SIGSYS);
 	assert_int_equal(end_of(fork_itself), -SIGSYS);
+}
+
+static void changing_the_file_ends_the_process(void **state)
+{
+	(void)state;
+	assert_int_equal(end_of(map_the_file_to_change_it), -SIGSYS);
+	assert_int_equal(end_of(write_to_the_file), -SIGSYS);
 }
 
 static void memory_that_could_run_ends_the_process(void **state)
@@ -108,5 +135,5 @@ static void five_seconds_of_processor_time_end_the_process(void **state)
 
 RUN_TESTS(TEST(memory_may_be_taken), TEST(more_than_256_mib_are_refused),
 	  TEST(files_sockets_and_programs_end_the_process),
-	  TEST(memory_that_could_run_ends_the_process),
+	  TEST(changing_the_file_ends_the_process), TEST(memory_that_could_run_ends_the_process),
 	  TEST(five_seconds_of_processor_time_end_the_process))
