@@ -7,7 +7,9 @@
 #define COMMENT_BYTES 65535
 #define LOCATOR_BYTES 20 /* of the record that leads to the 64-bit end, just before it */
 #define RECORD64_BYTES 56
-#define ENTRY_BYTES 512 /* of the directory, for an entry with a long name */
+#define ENTRY_BYTES 512	      /* of the directory, for an entry with a long name */
+#define IN_RECORD64_16 0xFFFF /* what stands in a short field where the long one counts */
+#define IN_RECORD64_32 0xFFFFFFFF
 #define RATIO_FROM_BYTES (1024 * 1024)
 
 bool package_looks_like(Str bytes)
@@ -30,6 +32,27 @@ static void check_directory(Answer *answer, uint64_t entries, uint64_t directory
 		answer_too_big(answer, OPEN_LIMIT_ENTRIES, entries);
 }
 
+/* The record that holds counts of 64 bits, where the locator says it is. */
+static void check_record64(Answer *answer, Str bytes, size_t locator)
+{
+	uint64_t record = number_at(bytes, locator + 8, 8);
+	if (record > bytes.length || bytes.length - record < RECORD64_BYTES)
+		answer_end(answer, OPEN_STATUS_BROKEN);
+	check_directory(answer, number_at(bytes, record + 32, 8), number_at(bytes, record + 40, 8));
+}
+
+static void check_end(Answer *answer, Str bytes, size_t at)
+{
+	uint64_t entries = number_at(bytes, at + 10, 2);
+	uint64_t directory_bytes = number_at(bytes, at + 12, 4);
+	if (at >= LOCATOR_BYTES && memcmp(bytes.at + at - LOCATOR_BYTES, "PK\x06\x07", 4) == 0) {
+		check_record64(answer, bytes, at - LOCATOR_BYTES);
+		entries = entries == IN_RECORD64_16 ? 0 : entries;
+		directory_bytes = directory_bytes == IN_RECORD64_32 ? 0 : directory_bytes;
+	}
+	check_directory(answer, entries, directory_bytes);
+}
+
 /* libzip takes memory for every entry before anybody can count them, so each record that could be
  * the archive's end is looked at first. */
 static void check_ends(Answer *answer, Str bytes)
@@ -42,18 +65,17 @@ static void check_ends(Answer *answer, Str bytes)
 		if (at + END_BYTES > bytes.length || memcmp(bytes.at + at, "PK\x05\x06", 4) != 0)
 			continue;
 		found = true;
-		check_directory(answer, number_at(bytes, at + 10, 2), number_at(bytes, at + 12, 4));
-		if (at < LOCATOR_BYTES ||
-		    memcmp(bytes.at + at - LOCATOR_BYTES, "PK\x06\x07", 4) != 0)
-			continue;
-		uint64_t record = number_at(bytes, at - LOCATOR_BYTES + 8, 8);
-		if (record > bytes.length || bytes.length - record < RECORD64_BYTES)
-			answer_end(answer, OPEN_STATUS_BROKEN);
-		check_directory(answer, number_at(bytes, record + 32, 8),
-				number_at(bytes, record + 40, 8));
+		check_end(answer, bytes, at);
 	}
 	if (!found)
 		answer_end(answer, OPEN_STATUS_BROKEN);
+}
+
+/* Names of parts are the same in capitals and small letters (ECMA-376 part 2), and come once: of
+ * two with one name each program would read the one that it likes. */
+static bool is_twice(const Package *package, zip_uint64_t index, const char *name)
+{
+	return zip_name_locate(package->zip, name, ZIP_FL_NOCASE) != (zip_int64_t)index;
 }
 
 static void check_entries(Package *package, size_t file_bytes)
@@ -63,7 +85,8 @@ static void check_entries(Package *package, size_t file_bytes)
 		answer_too_big(package->answer, OPEN_LIMIT_ENTRIES, (uint64_t)count);
 	for (zip_int64_t i = 0; i < count; i++) {
 		zip_stat_t entry;
-		if (zip_stat_index(package->zip, (zip_uint64_t)i, 0, &entry) < 0)
+		if (zip_stat_index(package->zip, (zip_uint64_t)i, 0, &entry) < 0 ||
+		    is_twice(package, (zip_uint64_t)i, entry.name))
 			answer_end(package->answer, OPEN_STATUS_BROKEN);
 		if ((entry.valid & ZIP_STAT_ENCRYPTION_METHOD) &&
 		    entry.encryption_method != ZIP_EM_NONE)
@@ -93,7 +116,6 @@ void package_open(Package *package, Answer *answer, Str bytes)
 	check_entries(package, bytes.length);
 }
 
-/* Names of parts are the same in capitals and small letters (ECMA-376 part 2). */
 bool package_has(const Package *package, const char *part)
 {
 	return zip_name_locate(package->zip, part, ZIP_FL_NOCASE) >= 0;

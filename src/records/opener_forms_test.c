@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Forms of a workbook that few programs write but the standard has, and those that two programs
+ * would read in two ways. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "base/test.h"
+#include "base/buf.h"
+#include "records/opener.h"
+#include "corpus.h"
+
+#define END_BYTES 22
+
+static Opened open_it(void **state, int descriptor, Workbook *workbook)
+{
+	Opened result = opener_workbook(*state, descriptor, workbook);
+	close(descriptor);
+	return result;
+}
+
+static void assert_broken(void **state, int descriptor)
+{
+	Workbook workbook;
+	assert_int_equal(open_it(state, descriptor, &workbook), OPEN_BROKEN);
+}
+
+/* The texts of the one sheet's cells, with blanks between them. */
+static void assert_texts(void **state, int descriptor, const char *expected)
+{
+	Workbook workbook;
+	assert_int_equal(open_it(state, descriptor, &workbook), OPENED);
+	assert_int_equal(workbook.count, 1);
+	const SheetCellList *cells = &workbook.items[0].cells;
+	Buf out = buf_new(*state);
+	for (size_t i = 0; i < cells->count; i++)
+		buf_print(&out, "%s%" STR_FORMAT, i ? " " : "", STR_ARGS(cells->items[i].text));
+	assert_text(buf_str(&out), expected);
+}
+
+static Str bytes_of(Arena *arena, int descriptor)
+{
+	size_t size = (size_t)corpus_size(descriptor);
+	char *at = arena_take(arena, size);
+	assert_int_equal(pread(descriptor, at, size, 0), size);
+	close(descriptor);
+	return (Str){ at, size };
+}
+
+static uint64_t number_at(Str bytes, size_t at, size_t width)
+{
+	uint64_t number = 0;
+	for (size_t i = width; i-- > 0;)
+		number = number << 8 | (unsigned char)bytes.at[at + i];
+	return number;
+}
+
+static void add_number(Buf *out, uint64_t number, int width)
+{
+	for (int i = 0; i < width; i++)
+		buf_add_char(out, (char)(number >> (8 * i)));
+}
+
+/* The archive with counts of 64 bits at its end, and placeholders where short ones stand. */
+static int with_long_counts(Arena *arena, int descriptor, uint64_t more_entries)
+{
+	Str bytes = bytes_of(arena, descriptor);
+	size_t end = bytes.length - END_BYTES;
+	uint64_t entries = number_at(bytes, end + 10, 2) + more_entries;
+	Buf out = buf_new(arena);
+	buf_add(&out, bytes.at, end);
+	buf_add(&out, "PK\x06\x06", 4);
+	add_number(&out, 44, 8);
+	buf_add(&out, "\x2d\0\x2d\0\0\0\0\0\0\0\0\0", 12);
+	add_number(&out, entries, 8);
+	add_number(&out, entries, 8);
+	add_number(&out, number_at(bytes, end + 12, 4), 8);
+	add_number(&out, number_at(bytes, end + 16, 4), 8);
+	buf_add(&out, "PK\x06\x07\0\0\0\0", 8);
+	add_number(&out, end, 8);
+	add_number(&out, 1, 4);
+	buf_add(&out, "PK\x05\x06\0\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\0\0",
+		END_BYTES);
+	return corpus_bytes(buf_str(&out));
+}
+
+static void counts_of_64_bits_are_read(void **state)
+{
+	int file = corpus_sheet("<row><c><v>1</v></c></row>");
+	assert_texts(state, with_long_counts(*state, file, 0), "1");
+}
+
+static void counts_of_64_bits_have_the_same_limit(void **state)
+{
+	Workbook workbook;
+	int file = with_long_counts(*state, corpus_sheet(""), 100000);
+	assert_int_equal(open_it(state, file, &workbook), OPEN_TOO_BIG);
+	assert_int_equal(workbook.limit, OPEN_LIMIT_ENTRIES);
+	assert_int_equal(workbook.limit_count, 100005);
+}
+
+static void a_placeholder_without_its_long_count_is_too_big(void **state)
+{
+	Workbook workbook;
+	int file = corpus_sheet("");
+	assert_int_equal(pwrite(file, "\xff\xff\xff\xff", 4, corpus_size(file) - END_BYTES + 8), 4);
+	assert_int_equal(open_it(state, file, &workbook), OPEN_TOO_BIG);
+}
+
+/* A workbook whose sheet is there twice: under its own name with 1, under this one with 666. */
+static int with_another(const char *name)
+{
+	static const char sheet[] = "<worksheet><sheetData><row><c><v>%s</v></c></row></sheetData>"
+				    "</worksheet>";
+	char first[sizeof sheet + 4], second[sizeof sheet + 4];
+	snprintf(first, sizeof first, sheet, "1");
+	snprintf(second, sizeof second, sheet, "666");
+	return corpus_zip((const Entry[]){
+		{ .name = "_rels/.rels", .middle = CORPUS_ROOT_RELATIONS },
+		{ .name = "xl/workbook.xml", .middle = CORPUS_BOOK },
+		{ .name = "xl/_rels/workbook.xml.rels", .middle = CORPUS_BOOK_RELATIONS },
+		{ .name = "xl/sharedStrings.xml", .middle = CORPUS_NO_STRINGS },
+		{ .name = "xl/worksheets/sheet1.xml", .middle = str_of(first) },
+		{ .name = name, .middle = str_of(second) },
+		{ 0 },
+	});
+}
+
+static void a_name_that_comes_twice_is_broken(void **state)
+{
+	assert_texts(state, with_another("xl/worksheets/sheet2.xml"), "1");
+	assert_broken(state, with_another("XL/worksheets/Sheet1.xml"));
+	/* libzip writes no name twice; the placeholder's last letter stands in both headers. */
+	Str bytes = bytes_of(*state, with_another("xl/worksheets/sheet2.xml"));
+	Buf out = buf_new(*state);
+	for (size_t at = 0; at < bytes.length; at++) {
+		bool is_second = at >= 5 && bytes.at[at] == '2' &&
+				 memcmp(bytes.at + at - 5, "sheet", 5) == 0;
+		buf_add_char(&out, is_second ? '1' : bytes.at[at]);
+	}
+	assert_broken(state, corpus_bytes(buf_str(&out)));
+}
+
+RUN_TESTS(TEST(counts_of_64_bits_are_read), TEST(counts_of_64_bits_have_the_same_limit),
+	  TEST(a_placeholder_without_its_long_count_is_too_big),
+	  TEST(a_name_that_comes_twice_is_broken))
