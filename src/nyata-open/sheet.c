@@ -12,7 +12,10 @@ typedef struct SheetReading {
 	const SharedStrings *shared;
 	Text text;
 	StringReading string;
-	bool is_data, is_cell, is_value;
+	bool is_data, is_cell;
+	int level;		    /* of elements that are open within the cell */
+	bool is_value, is_inline;   /* within the cell's <v>, its <is> */
+	bool had_value, had_inline; /* there was one in this cell */
 	CellKind kind;
 	CellPlace place; /* of the cell that is read, or was read last */
 } SheetReading;
@@ -75,7 +78,25 @@ static void start_cell(SheetReading *reading, const char **attributes)
 	reading->kind = kind_from(xml_attribute(attributes, "t"));
 	reading->text.length = 0;
 	reading->string = (StringReading){ 0 };
+	reading->had_value = reading->had_inline = false;
 	reading->is_cell = true;
+}
+
+/* Of what stands twice, each program would read the one that it likes. */
+static void start_in_cell(SheetReading *reading, const char *name)
+{
+	bool is_child = reading->level++ == 0;
+	bool is_value = is_child && xml_is(name, "v");
+	bool is_inline = is_child && xml_is(name, "is");
+	if (xml_is(name, "c") || (is_value && reading->had_value) ||
+	    (is_inline && reading->had_inline) ||
+	    ((is_value || is_inline) && reading->text.length > 0))
+		answer_end(reading->answer, OPEN_STATUS_BROKEN);
+	reading->is_value |= is_value;
+	reading->is_inline |= is_inline;
+	reading->had_value |= is_value;
+	reading->had_inline |= is_inline;
+	string_start(&reading->string, name);
 }
 
 static void start_outside(SheetReading *reading, const char *name, const char **attributes)
@@ -98,10 +119,8 @@ static bool on_start(void *state, const char *name, const char **attributes)
 	SheetReading *reading = state;
 	if (!reading->is_data)
 		start_outside(reading, name, attributes);
-	else if (reading->is_cell && xml_is(name, "v"))
-		reading->is_value = true;
 	else if (reading->is_cell)
-		string_start(&reading->string, name);
+		start_in_cell(reading, name);
 	else if (xml_is(name, "row"))
 		start_row(reading, attributes);
 	else if (xml_is(name, "c"))
@@ -112,7 +131,7 @@ static bool on_start(void *state, const char *name, const char **attributes)
 static void on_text(void *state, const char *text, int length)
 {
 	SheetReading *reading = state;
-	if (reading->is_cell && (reading->is_value || string_wants_text(&reading->string)))
+	if (reading->is_value || (reading->is_inline && string_wants_text(&reading->string)))
 		text_add(reading->answer, &reading->text, text, (size_t)length);
 }
 
@@ -122,6 +141,15 @@ static bool is_number(Str text)
 		if (!strchr("0123456789+-.eE", text.at[i]) || text.at[i] == '\0')
 			return false;
 	return text.length > 0;
+}
+
+static Str boolean_from(Answer *answer, Str text)
+{
+	if (str_equal(text, S("1")) || str_equal(text, S("true")))
+		return S("TRUE");
+	if (!str_equal(text, S("0")) && !str_equal(text, S("false")))
+		answer_end(answer, OPEN_STATUS_BROKEN);
+	return S("FALSE");
 }
 
 static void say_cell(SheetReading *reading)
@@ -136,11 +164,18 @@ static void say_cell(SheetReading *reading)
 		text_unescape(&reading->text, 0);
 		text = text_str(&reading->text, 0);
 	} else if (reading->kind == CELL_BOOLEAN && text.length > 0) {
-		text = str_equal(text, S("1")) ? S("TRUE") : S("FALSE");
+		text = boolean_from(reading->answer, text);
 	}
 	if (text.length > 0)
 		answer_cell(reading->answer, reading->place, text,
 			    reading->kind == CELL_NUMBER && is_number(text));
+}
+
+static void end_in_cell(SheetReading *reading, const char *name)
+{
+	string_end(&reading->string, name);
+	if (--reading->level == 0)
+		reading->is_value = reading->is_inline = false;
 }
 
 static void on_end(void *state, const char *name)
@@ -148,13 +183,11 @@ static void on_end(void *state, const char *name)
 	SheetReading *reading = state;
 	if (!reading->is_data)
 		return;
-	if (reading->is_value && xml_is(name, "v")) {
-		reading->is_value = false;
-	} else if (reading->is_cell && xml_is(name, "c")) {
+	if (reading->is_cell && reading->level > 0) {
+		end_in_cell(reading, name);
+	} else if (reading->is_cell) {
 		say_cell(reading);
 		reading->is_cell = false;
-	} else if (reading->is_cell) {
-		string_end(&reading->string, name);
 	} else if (xml_is(name, "sheetData")) {
 		reading->is_data = false;
 	}

@@ -141,6 +141,36 @@ static void a_name_that_comes_twice_is_broken(void **state)
 	assert_broken(state, corpus_bytes(buf_str(&out)));
 }
 
+static void a_boolean_is_a_digit_or_a_word(void **state)
+{
+	assert_texts(state,
+		     corpus_sheet("<row><c t='b'><v>true</v></c><c t='b'><v>1</v></c>"
+				  "<c t='b'><v>false</v></c><c t='b'><v>0</v></c><c t='b'/></row>"),
+		     "TRUE TRUE FALSE FALSE");
+	assert_broken(state, corpus_sheet("<row><c t='b'><v>2</v></c></row>"));
+	assert_broken(state, corpus_sheet("<row><c t='b'><v>yes</v></c></row>"));
+}
+
+static void a_cell_has_one_value(void **state)
+{
+	assert_broken(state, corpus_sheet("<row><c><v>12</v><v>34</v></c></row>"));
+	assert_broken(state, corpus_sheet("<row><c><v/><v>34</v></c></row>"));
+	assert_broken(state, corpus_sheet("<row><c><v>12</v><is><t>34</t></is></c></row>"));
+	assert_broken(state, corpus_sheet("<row><c t='inlineStr'><is><t>a</t></is>"
+					  "<is><t>b</t></is></c></row>"));
+	assert_broken(state,
+		      corpus_sheet("<row><c r='A1'><v>1</v><c r='B1'><v>2</v></c></c></row>"));
+}
+
+static void only_values_and_inline_strings_are_texts_of_a_cell(void **state)
+{
+	assert_texts(state,
+		     corpus_sheet("<row><c t='str'><f><t>x</t><v>y</v></f><v>1</v></c>"
+				  "<c t='str'><t>z</t><v>2</v></c></row>"),
+		     "1 2");
+}
+
 RUN_TESTS(TEST(counts_of_64_bits_are_read), TEST(counts_of_64_bits_have_the_same_limit),
 	  TEST(a_placeholder_without_its_long_count_is_too_big),
-	  TEST(a_name_that_comes_twice_is_broken))
+	  TEST(a_name_that_comes_twice_is_broken), TEST(a_boolean_is_a_digit_or_a_word),
+	  TEST(a_cell_has_one_value), TEST(only_values_and_inline_strings_are_texts_of_a_cell))
