@@ -61,7 +61,8 @@ bool shared_string_find(const SharedStrings *shared, int64_t number, Str *text)
 {
 	if (number < 0 || (size_t)number >= shared->count)
 		return false;
-	uint32_t start = shared->starts[number];
-	*text = (Str){ shared->text.at + start, shared->starts[number + 1] - start };
+	uint32_t start = shared->starts[number], end = shared->starts[number + 1];
+	/* Where every string is empty there is no text to point into. */
+	*text = start < end ? (Str){ shared->text.at + start, end - start } : (Str){ 0 };
 	return true;
 }

@@ -170,7 +170,79 @@ static void only_values_and_inline_strings_are_texts_of_a_cell(void **state)
 		     "1 2");
 }
 
+/* The sanitizers look for what points into the text that is not there. */
+static void a_table_of_empty_strings_is_read(void **state)
+{
+	int file = corpus_workbook(
+		S("<sst><si/><si><t/></si></sst>"),
+		(Entry){ .middle = S("<worksheet><sheetData><row><c t='s'><v>0</v></c>"
+				     "<c t='s'><v>1</v></c><c><v>7</v></c></row></sheetData>"
+				     "</worksheet>") });
+	assert_texts(state, file, "7");
+}
+
+/* Its answer does not matter, but it gives one. */
+static void assert_answered(void **state, int descriptor)
+{
+	ArenaMark mark = arena_mark(*state);
+	Workbook workbook;
+	Opened result = open_it(state, descriptor, &workbook);
+	assert_true(result != OPEN_KILLED && result != OPEN_FAILED);
+	arena_reset_to(*state, mark);
+}
+
+static void change_some(char *bytes, size_t length)
+{
+	for (long left = random() % 6; left >= 0; left--)
+		bytes[(size_t)random() % length] = (char)random();
+}
+
+static void changed_bytes_of_an_archive_do_no_harm(void **state)
+{
+	Str bytes = bytes_of(*state, corpus_sheet("<row><c><v>1</v></c></row>"));
+	char *changed = arena_take(*state, bytes.length);
+	srandom(5);
+	for (int round = 0; round < 60; round++) {
+		memcpy(changed, bytes.at, bytes.length);
+		change_some(changed, bytes.length);
+		assert_answered(state, corpus_bytes((Str){ changed, bytes.length }));
+	}
+}
+
+/* Elements of a sheet within each other as they come, whole as XML. */
+static void add_elements(Buf *out, int depth)
+{
+	static const char *const names[] = { "row",	 "c",	"c t='s'", "c t='inlineStr'",
+					     "c t='b'",	 "v",	"v",	   "is",
+					     "t",	 "rPh", "f",	   "x",
+					     "sheetData" };
+	static const char *const texts[] = { "0", "true", "_x000A_", "1.5", "" };
+	for (long left = random() % 4; left > 0; left--) {
+		const char *name = names[(size_t)random() % (sizeof names / sizeof *names)];
+		buf_print(out, "<%s>", name);
+		if (depth > 0)
+			add_elements(out, depth - 1);
+		buf_add_c(out, texts[(size_t)random() % (sizeof texts / sizeof *texts)]);
+		buf_print(out, "</%.*s>", (int)strcspn(name, " "), name);
+	}
+}
+
+static void elements_in_any_order_do_no_harm(void **state)
+{
+	srandom(6);
+	for (int round = 0; round < 60; round++) {
+		Buf out = buf_new(*state);
+		buf_add_c(&out, "<row><c t='str'><v>1</v></c>");
+		add_elements(&out, 4);
+		buf_add_c(&out, "</row>");
+		add_elements(&out, 4);
+		assert_answered(state, corpus_sheet(str_c(*state, buf_str(&out))));
+	}
+}
+
 RUN_TESTS(TEST(counts_of_64_bits_are_read), TEST(counts_of_64_bits_have_the_same_limit),
 	  TEST(a_placeholder_without_its_long_count_is_too_big),
 	  TEST(a_name_that_comes_twice_is_broken), TEST(a_boolean_is_a_digit_or_a_word),
-	  TEST(a_cell_has_one_value), TEST(only_values_and_inline_strings_are_texts_of_a_cell))
+	  TEST(a_cell_has_one_value), TEST(only_values_and_inline_strings_are_texts_of_a_cell),
+	  TEST(a_table_of_empty_strings_is_read), TEST(changed_bytes_of_an_archive_do_no_harm),
+	  TEST(elements_in_any_order_do_no_harm))
