@@ -64,10 +64,10 @@ static void limit_query(Visit *visit, char *target)
 void receiving_end(void *by, struct MHD_Connection *connection, void **ended,
 		   enum MHD_RequestTerminationCode how)
 {
-	(void)connection;
 	(void)how;
 	Serving *serving = by;
 	Visit *visit = *ended;
+	deadline_begin(connection);
 	if (!visit)
 		return;
 	*ended = NULL;
@@ -108,6 +108,8 @@ enum MHD_Result receiving_go_on(void *by, struct MHD_Connection *connection, con
 static enum MHD_Result begin_head(Visit *visit, const char *method, const char *version)
 {
 	Request *rq = &visit->rq;
+	if (!deadline_met(visit->connection))
+		return MHD_NO;
 	see_headers(visit, method, version);
 	if (!gate_passes(&visit->gate, !strcmp(version, "HTTP/1.0")) ||
 	    !gate_passes_target(visit->target)) {

@@ -61,6 +61,7 @@ struct App {
 	Str public_url; /* "" : http://LISTEN */
 	bool insecure_lan;
 	int io_threads, heavy_threads; /* 0: by cores */
+	int head_seconds;	       /* how long the head of a request may take; 0: 30 */
 	bool is_strict; /* tests: a change without a journal row aborts instead of answering 500 */
 };
 

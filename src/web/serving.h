@@ -3,8 +3,9 @@
 #ifndef NYATA_SERVING_H
 #define NYATA_SERVING_H
 
-#include "web/writer.h"
+#include "web/deadline.h"
 #include "web/pool.h"
+#include "web/writer.h"
 
 typedef struct Serving {
 	const App *app; /* with the address it really listens on */
@@ -14,6 +15,7 @@ typedef struct Serving {
 	Writer *writer;
 	Pool *heavy;
 	Pool *reads; /* PostgreSQL only; NULL: READ runs on the I/O threads */
+	Deadlines *deadlines;
 	Str id_start;
 	_Atomic uint64_t requests;    /* so far; numbers them */
 	_Atomic int in_progress;      /* from the request line to the end of the answer */

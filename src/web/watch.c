@@ -76,6 +76,7 @@ static void *watch_thread(void *by)
 	Watch *watch = by;
 	do {
 		look(watch);
+		deadlines_close_late(watch->serving->deadlines);
 	} while (wait_a_second(watch));
 	return NULL;
 }
