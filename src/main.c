@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The command line: one row per command. */
 #include <getopt.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -127,6 +128,8 @@ static int run(int argc, char **argv, Globals *globals, Config *config)
 
 int main(int argc, char **argv)
 {
+	/* Who started this may have it ignored: then nobody learns how nyata-open ended. */
+	signal(SIGCHLD, SIG_DFL);
 	digest_start();
 	Arena *arena = arena_new();
 	Config config = { 0 };
