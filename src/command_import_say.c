@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "command_import.h"
 #include "plans/import_fault_pages.h"
 #include "web/request.h"
@@ -18,10 +19,17 @@ static Request reader(Arena *arena)
 			  .language = str_starts(locale, S("id")) ? INDONESIAN : ENGLISH };
 }
 
-/* On one line, without tabs. */
+/* On one line, without tabs, and without what a terminal obeys. */
 static Str line_of(Arena *arena, Str text)
 {
-	return str_squeeze(arena, text);
+	Str line = str_squeeze(arena, text);
+	Buf out = buf_new(arena);
+	for (size_t at = 0; at < line.length;) {
+		size_t control = utf8_control(line, at);
+		buf_add_char(&out, control ? '?' : line.at[at]);
+		at += control ? control : 1;
+	}
+	return buf_str(&out);
 }
 
 static Str ask(Arena *arena, Str question)
@@ -103,7 +111,7 @@ static void say_fault(const Request *rq, const ImportOrder *order, const ImportF
 	if (place.length == 0)
 		place = str_of(order->file_name);
 	printf("%" STR_FORMAT "\t%" STR_FORMAT "\t%" STR_FORMAT "\t%" STR_FORMAT "\n",
-	       STR_ARGS(place), STR_ARGS(line_of(arena, fault->value)),
+	       STR_ARGS(line_of(arena, place)), STR_ARGS(line_of(arena, fault->value)),
 	       STR_ARGS(line_of(arena, import_reason_words(rq, fault))),
 	       STR_ARGS(line_of(arena, import_mend_words(rq, fault))));
 }
@@ -118,8 +126,9 @@ static Str item_place(Arena *arena, const ImportItem *item)
 static void say_item(const Request *rq, const ImportItem *item, size_t number)
 {
 	Str code = item->indicator ? item->indicator_code : T(rq, "Umum");
-	printf("%zu\t%" STR_FORMAT "\t%" STR_FORMAT "\t%" STR_FORMAT "\n", number, STR_ARGS(code),
-	       STR_ARGS(line_of(rq->arena, item->text)), STR_ARGS(item_place(rq->arena, item)));
+	printf("%zu\t%" STR_FORMAT "\t%" STR_FORMAT "\t%" STR_FORMAT "\n", number,
+	       STR_ARGS(line_of(rq->arena, code)), STR_ARGS(line_of(rq->arena, item->text)),
+	       STR_ARGS(line_of(rq->arena, item_place(rq->arena, item))));
 }
 
 static void say_counts(const Request *rq, const ImportDraft *draft)

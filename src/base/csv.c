@@ -26,14 +26,28 @@ typedef struct Reader {
 static CsvTable read_table(Reader *reader);
 static char best_separator(const Reader *start);
 
-/* A reason why the text cannot be CSV at all, or NULL. */
-static const char *unreadable(Str text)
+static CsvTable no_text(CsvReason reason, int line, const char *fault)
+{
+	return (CsvTable){ .separator = ',', .fault = fault, .reason = reason, .fault_line = line };
+}
+
+/* An empty table with the reason why the text cannot be CSV at all, if there is one. */
+static CsvTable unreadable(Str text)
 {
 	if (str_starts(text, S("\xFF\xFE")) || str_starts(text, S("\xFE\xFF")))
-		return "The file is UTF-16; save it as \"CSV UTF-8\".";
+		return no_text(CSV_NO_TEXT, 1, "The file is UTF-16; save it as \"CSV UTF-8\".");
 	if (text.length && memchr(text.at, 0, text.length))
-		return "The file has NUL bytes: it is no text.";
-	return NULL;
+		return no_text(CSV_NO_TEXT, 1, "The file has NUL bytes: it is no text.");
+	int line = 1;
+	for (size_t at = 0; at < text.length; at++) {
+		bool is_crlf =
+			text.at[at] == '\r' && at + 1 < text.length && text.at[at + 1] == '\n';
+		line += text.at[at] == '\n' || (text.at[at] == '\r' && !is_crlf);
+		if (utf8_control(text, at))
+			return no_text(CSV_CONTROL, line,
+				       "A control character stands here, which is no text.");
+	}
+	return (CsvTable){ 0 };
 }
 
 /* A first line "sep=;", which spreadsheets write and obey; 0 when there is none. */
@@ -57,11 +71,9 @@ CsvTable csv_read(Arena *arena, Str text, CsvLimits limits)
 	Str bom = S("\xEF\xBB\xBF");
 	if (str_starts(text, bom))
 		text = str_slice(text, bom.length, text.length);
-	const char *fault = unreadable(text);
-	if (fault)
-		return (CsvTable){
-			.separator = ',', .fault = fault, .reason = CSV_NO_TEXT, .fault_line = 1
-		};
+	CsvTable none = unreadable(text);
+	if (none.fault)
+		return none;
 
 	Reader reader = { .arena = arena, .text = text, .line = 1, .limits = limits };
 	reader.separator = take_declared_separator(&reader);

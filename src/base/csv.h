@@ -16,6 +16,7 @@ typedef struct CsvRow {
 typedef enum CsvReason {
 	CSV_WHOLE,
 	CSV_NO_TEXT,
+	CSV_CONTROL, /* as base/utf8.h has it; no row is read */
 	CSV_QUOTE,
 	CSV_MANY_ROWS,
 	CSV_MANY_CELLS,

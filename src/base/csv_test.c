@@ -158,6 +158,15 @@ static void what_is_no_text_is_a_fault(void **state)
 		    "UTF-16", 1, 0);
 }
 
+static void a_control_character_is_a_fault_in_its_line(void **state)
+{
+	check_fault(read_wide(state, S("a,b\r\n\"c\r\nd\",e\rf,\x1b[31mg\n")), "control", 4, 0);
+	check_fault(read_wide(state, S("a,b\nc,\x7f\n")), "control", 2, 0);
+	check_fault(read_wide(state, S("a,b\nc,\xc2\x9b\n")), "control", 2, 0);
+	check_fault(read_wide(state, S("a,b\nta\x1fnah,\n")), "control", 2, 0);
+	assert_null(read_wide(state, S("a\tb\n\xc2\xa0\x85\n")).fault);
+}
+
 static void a_fault_has_its_reason(void **state)
 {
 	CsvLimits limits = { .rows = 2, .cells = 4, .cell_bytes = 3 };
@@ -169,6 +178,7 @@ static void a_fault_has_its_reason(void **state)
 	assert_int_equal(csv_read(*state, S("a,b\nc,d,e\n"), limits).reason, CSV_MANY_CELLS);
 	assert_int_equal(csv_read(*state, S("a,\"b"), limits).reason, CSV_QUOTE);
 	assert_int_equal(csv_read(*state, S("\xFF\xFE"), limits).reason, CSV_NO_TEXT);
+	assert_int_equal(csv_read(*state, S("a\x01"), limits).reason, CSV_CONTROL);
 }
 
 static void each_limit_is_kept(void **state)
@@ -259,6 +269,7 @@ RUN_TESTS(TEST(each_separator_is_found), TEST(a_declared_separator_is_obeyed_and
 	  TEST(rows_know_their_line), TEST(bytes_of_windows_1252_are_read),
 	  TEST(an_open_quote_is_a_fault_where_it_opens),
 	  TEST(text_behind_a_closing_quote_is_a_fault), TEST(what_is_no_text_is_a_fault),
-	  TEST(a_fault_has_its_reason), TEST(each_limit_is_kept),
-	  TEST(any_bytes_are_read_without_harm), TEST(cells_are_quoted_where_needed),
-	  TEST(a_cell_never_becomes_a_formula), TEST(what_is_written_is_read_back))
+	  TEST(a_control_character_is_a_fault_in_its_line), TEST(a_fault_has_its_reason),
+	  TEST(each_limit_is_kept), TEST(any_bytes_are_read_without_harm),
+	  TEST(cells_are_quoted_where_needed), TEST(a_cell_never_becomes_a_formula),
+	  TEST(what_is_written_is_read_back))

@@ -38,3 +38,14 @@ size_t utf8_sequence(Str text, size_t at)
 			return leads[i].length;
 	return 0;
 }
+
+size_t utf8_control(Str text, size_t at)
+{
+	if (at >= text.length)
+		return 0;
+	unsigned char c = (unsigned char)text.at[at];
+	if (c < 0x20 || c == 0x7F)
+		return c != '\t' && c != '\n' && c != '\r';
+	unsigned char next = at + 1 < text.length ? (unsigned char)text.at[at + 1] : 0;
+	return c == 0xC2 && next >= 0x80 && next <= 0x9F ? 2 : 0;
+}

@@ -58,5 +58,22 @@ static void a_cut_or_overlong_character_is_broken(void **state)
 	assert_int_equal(utf8_sequence(S("\xE2z\x82"), 0), 0);
 }
 
+static void every_control_character_is_told_but_tabs_and_line_ends(void **state)
+{
+	(void)state;
+	for (uint32_t code = 0; code < 0x3000; code++) {
+		unsigned char bytes[4];
+		size_t length = encode(code, bytes);
+		bool is_control = (code < 0x20 && !strchr("\t\n\r", (int)code)) || code == 0 ||
+				  (code >= 0x7F && code < 0xA0);
+		if (utf8_control((Str){ (const char *)bytes, length }, 0) !=
+		    (is_control ? length : 0))
+			fail_msg("U+%X", code);
+	}
+	assert_int_equal(utf8_control(S("\xC2"), 0), 0);
+	assert_int_equal(utf8_control(S("a"), 1), 0);
+}
+
 RUN_TESTS(TEST(each_length_of_a_character_is_told), TEST(every_code_point_but_surrogates_is_valid),
-	  TEST(a_cut_or_overlong_character_is_broken))
+	  TEST(a_cut_or_overlong_character_is_broken),
+	  TEST(every_control_character_is_told_but_tabs_and_line_ends))

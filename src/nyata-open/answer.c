@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
+
 static void flush(Answer *answer)
 {
 	for (size_t at = 0; at < answer->used;) {
@@ -54,8 +56,17 @@ void answer_kind(Answer *answer, const char *kind)
 	put(answer, kind, length);
 }
 
+/* What the other side takes for text; XML lets more stand in names and numbers. */
+static void check_text(Answer *answer, Str text)
+{
+	for (size_t i = 0; i < text.length; i++)
+		if (utf8_control(text, i))
+			answer_end(answer, OPEN_STATUS_BROKEN);
+}
+
 void answer_sheet(Answer *answer, Str name, bool is_hidden)
 {
+	check_text(answer, name);
 	if (name.length > OPEN_MOST_NAME_BYTES)
 		answer_end(answer, OPEN_STATUS_BROKEN);
 	answer->last_row = answer->declared_rows = 0;
@@ -80,6 +91,7 @@ void answer_cell(Answer *answer, CellPlace place, Str text, bool is_number)
 {
 	if (text.length > OPEN_MOST_CELL_BYTES)
 		answer_too_big(answer, OPEN_LIMIT_CELL_BYTES, text.length);
+	check_text(answer, text);
 	count_row(answer, place.row);
 	if (++answer->cell_count > OPEN_MOST_CELLS)
 		answer_too_big(answer, OPEN_LIMIT_CELLS, (uint64_t)answer->cell_count);

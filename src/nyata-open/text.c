@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "nyata-open/xml.h"
 
 #define ESCAPE_BYTES 7 /* _xHHHH_ */
@@ -53,13 +54,18 @@ void text_unescape(Text *text, size_t from)
 {
 	size_t to = from;
 	for (size_t at = from; at < text->length;) {
-		int code = escape_code((Str){ text->at + at, text->length - at });
+		Str rest = { text->at + at, text->length - at };
+		int code = escape_code(rest);
 		if (code < 0 || code > 0x7f) {
-			text->at[to++] = text->at[at++];
+			size_t control = utf8_control(rest, 0);
+			at += control;
+			if (!control)
+				text->at[to++] = text->at[at++];
 			continue;
 		}
-		if (code >= ' ' || code == '\n' || code == '\t')
-			text->at[to++] = (char)code;
+		char c = (char)code;
+		if (c != '\r' && !utf8_control((Str){ &c, 1 }, 0))
+			text->at[to++] = c;
 		at += ESCAPE_BYTES;
 	}
 	text->length = to;

@@ -14,7 +14,7 @@ typedef struct Text {
 /* More than OPEN_MOST_TEXT_BYTES ends the process. */
 void text_add(Answer *answer, Text *text, const char *bytes, size_t count);
 /* Undoes the escapes _xHHHH_ (ECMA-376 22.4.2.4) of what stands behind from: line feeds and tabs
- * come back, other control characters go. */
+ * come back, other control characters go, also those that XML lets stand. */
 void text_unescape(Text *text, size_t from);
 Str text_str(const Text *text, size_t from);
 

@@ -25,6 +25,7 @@ typedef enum ImportReason {
 	IMPORT_FILE_CELL,     /* number, most; of bytes */
 	IMPORT_FILE_TEXTS,    /* number, most; of bytes */
 	IMPORT_CSV_BROKEN,    /* number: the line */
+	IMPORT_CSV_CONTROL,   /* number: the line */
 	IMPORT_CSV_CELL,      /* detail: the line; number, most; of bytes */
 	/* its table */
 	IMPORT_NO_HEADING,	  /* detail: the sheets that were looked at */

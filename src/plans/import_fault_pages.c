@@ -59,6 +59,10 @@ static const Words words[IMPORT_REASONS] = {
 	[IMPORT_CSV_BROKEN] = { N_("Baris {count} bukan CSV yang utuh."),
 				N_("Periksa tanda kutip di baris itu, "
 				   "atau simpan sebagai .xlsx lalu impor itu.") },
+	[IMPORT_CSV_CONTROL] = { N_("Di baris {count} ada karakter kendali: "
+				    "tidak terlihat dan bukan teks."),
+				 N_("Ketik ulang isi baris itu, "
+				    "atau simpan sebagai .xlsx lalu impor itu.") },
 	[IMPORT_CSV_CELL] = { N_("Satu sel di baris {detail} berisi {count}, lebih dari {most}."),
 			      N_("Pendekkan atau bagi isinya; bila selnya tidak "
 				 "sepanjang itu, periksa tanda kutip di baris itu."),

@@ -39,6 +39,8 @@ static ImportFault csv_fault(Arena *arena, const CsvTable *table)
 				      .detail = str_print(arena, "%d", table->fault_line),
 				      .number = (int64_t)table->long_bytes,
 				      .most = OPEN_MOST_CELL_BYTES };
+	case CSV_CONTROL:
+		return (ImportFault){ .reason = IMPORT_CSV_CONTROL, .number = table->fault_line };
 	case CSV_WHOLE:
 	case CSV_NO_TEXT:
 	case CSV_QUOTE:

@@ -170,6 +170,27 @@ static void only_values_and_inline_strings_are_texts_of_a_cell(void **state)
 		     "1 2");
 }
 
+/* XML forbids only the first 32 of them. */
+static void control_characters_of_texts_are_left_out(void **state)
+{
+	assert_texts(state,
+		     corpus_sheet("<row><c t='str'><v>a&#x7F;b&#x85;c\xc2\x9b"
+				  "d_x007F_e</v></c></row>"),
+		     "abcde");
+	assert_broken(state, corpus_sheet("<row><c><v>1&#x9B;</v></c></row>"));
+	assert_broken(
+		state,
+		corpus_zip((const Entry[]){
+			{ .name = "_rels/.rels", .middle = CORPUS_ROOT_RELATIONS },
+			{ .name = "xl/workbook.xml",
+			  .middle = S("<workbook><sheets><sheet name='&#x9B;31m' "
+				      "id='r1'/></sheets></workbook>") },
+			{ .name = "xl/_rels/workbook.xml.rels", .middle = CORPUS_BOOK_RELATIONS },
+			{ .name = "xl/sharedStrings.xml", .middle = CORPUS_NO_STRINGS },
+			{ .name = "xl/worksheets/sheet1.xml", .middle = S("<worksheet/>") },
+			{ 0 } }));
+}
+
 /* The sanitizers look for what points into the text that is not there. */
 static void a_table_of_empty_strings_is_read(void **state)
 {
@@ -244,5 +265,5 @@ RUN_TESTS(TEST(counts_of_64_bits_are_read), TEST(counts_of_64_bits_have_the_same
 	  TEST(a_placeholder_without_its_long_count_is_too_big),
 	  TEST(a_name_that_comes_twice_is_broken), TEST(a_boolean_is_a_digit_or_a_word),
 	  TEST(a_cell_has_one_value), TEST(only_values_and_inline_strings_are_texts_of_a_cell),
-	  TEST(a_table_of_empty_strings_is_read), TEST(changed_bytes_of_an_archive_do_no_harm),
-	  TEST(elements_in_any_order_do_no_harm))
+	  TEST(control_characters_of_texts_are_left_out), TEST(a_table_of_empty_strings_is_read),
+	  TEST(changed_bytes_of_an_archive_do_no_harm), TEST(elements_in_any_order_do_no_harm))

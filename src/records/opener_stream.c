@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/list.h"
+#include "base/utf8.h"
 
 /* Walks over the bytes of one record; is_short where they are not all here yet. */
 typedef struct Cursor {
@@ -44,11 +45,9 @@ static Str take_text(Cursor *cursor, size_t length)
 /* Valid UTF-8 without control characters; line ends and tabs may stand in a cell. */
 static bool is_text(Str text)
 {
-	for (size_t i = 0; i < text.length; i++) {
-		unsigned char c = (unsigned char)text.at[i];
-		if (c < 0x20 && c != '\n' && c != '\r' && c != '\t')
+	for (size_t i = 0; i < text.length; i++)
+		if (utf8_control(text, i))
 			return false;
-	}
 	return str_is_utf8(text);
 }
 

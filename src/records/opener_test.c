@@ -320,6 +320,17 @@ static void an_answer_is_never_trusted(void **state)
 	assert_int_equal(with_program(state, "echo '\nERROR palsu' >&2; exit 1"), OPEN_FAILED);
 }
 
+/* The end of an answer about a whole file. */
+#define FINE "EZ\\0\\0\\0\\0\\0\\0\\0\\0\\0\\0'"
+
+static void a_control_character_in_an_answer_is_never_trusted(void **state)
+{
+	assert_int_equal(with_program(state, "printf 'NYO1S\\0\\1\\0a" FINE), OPENED);
+	assert_int_equal(with_program(state, "printf 'NYO1S\\0\\1\\0\\033" FINE), OPEN_BROKEN);
+	assert_int_equal(with_program(state, "printf 'NYO1S\\0\\1\\0\\177" FINE), OPEN_BROKEN);
+	assert_int_equal(with_program(state, "printf 'NYO1S\\0\\2\\0\\302\\233" FINE), OPEN_BROKEN);
+}
+
 static void a_missing_program_is_a_failure(void **state)
 {
 	const char *before = str_c(*state, str_of(getenv("NYATA_OPEN")));
@@ -339,4 +350,5 @@ RUN_TESTS(TEST(a_workbook_gives_its_sheets_cells_and_merged_ranges),
 	  TEST(a_tag_that_does_not_end_is_broken), TEST(a_pdf_that_is_not_whole_is_broken),
 	  TEST(a_pdf_that_is_locked_is_told_apart), TEST(what_only_speaks_of_a_lock_is_open),
 	  TEST(a_file_is_known_by_its_content), TEST(other_kinds_are_none),
-	  TEST(an_answer_is_never_trusted), TEST(a_missing_program_is_a_failure))
+	  TEST(an_answer_is_never_trusted), TEST(a_control_character_in_an_answer_is_never_trusted),
+	  TEST(a_missing_program_is_a_failure))
