@@ -4,10 +4,13 @@
 #include <magic.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "nyata-open/pdf.h"
 #include "nyata-open/workbook.h"
 
 #define LOOKED_AT_BYTES (256 * 1024)
+/* One byte in so many may be a control character; of bytes at random one in nine is. */
+#define STRAY_SHARE 16
 
 KindReader *kind_reader_new(void)
 {
@@ -19,18 +22,36 @@ KindReader *kind_reader_new(void)
 	return (KindReader *)magic;
 }
 
-/* A plain text may be CSV; what has a form of its own is not. Windows-1252 is text too. */
+/* A tag, or the first word of another form of text, which programs run or draw. */
+static bool begins_otherwise(Str bytes)
+{
+	static const char *const others[] = { "{\\rtf", "%pdf",	      "%!ps",	"#!",
+					      "gif8",	"-----begin", "begin:v" };
+	if (str_starts(bytes, S("\xEF\xBB\xBF")))
+		bytes = str_slice(bytes, 3, bytes.length);
+	bytes = str_trim(bytes);
+	if (bytes.length > 1 && bytes.at[0] == '<' &&
+	    ((bytes.at[1] | 0x20) >= 'a' || strchr("!?%/", bytes.at[1])))
+		return true;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (str_equal_ascii_case(str_slice(bytes, 0, strlen(others[i])), str_of(others[i])))
+			return true;
+	return false;
+}
+
+/* libmagic takes a heading "ID;" for SYLK, a link in a cell for HTML, "From:" for a letter. So it
+ * is not asked about what is text. Windows-1252 is text too. */
 static bool may_be_csv(const char *type, Str bytes)
 {
-	static const char *const others[] = { "text/html",	   "text/xml",	 "text/rtf",
-					      "text/calendar",	   "text/vcard", "text/PGP",
-					      "text/x-shellscript" };
-	if (strncmp(type, "text/", 5) != 0 && strcmp(type, "application/csv") != 0)
+	size_t controls = 0;
+	if (begins_otherwise(bytes) || memchr(bytes.at, '\0', bytes.length))
 		return false;
-	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if (strcmp(type, others[i]) == 0)
-			return false;
-	return memchr(bytes.at, '\0', bytes.length) == NULL;
+	for (size_t i = 0; i < bytes.length; i++)
+		controls += utf8_control(bytes, i) > 0;
+	/* A few strays: the reader of CSV names their line. */
+	bool is_unknown =
+		strncmp(type, "text/", 5) == 0 || strcmp(type, "application/octet-stream") == 0;
+	return controls == 0 || (is_unknown && controls <= bytes.length / STRAY_SHARE);
 }
 
 static void say_pdf(Answer *answer, Str bytes)

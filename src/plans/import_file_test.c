@@ -69,7 +69,18 @@ static void a_cell_of_csv_that_is_too_long_is_named(void **state)
 	assert_int_equal(read.fault.number, length);
 }
 
-RUN_TESTS(TEST(a_cell_of_csv_that_is_too_long_is_named),
+static void a_control_character_in_csv_is_named_with_its_line(void **state)
+{
+	ImportFile read;
+	int file = corpus_bytes(S("No;Rekomendasi\n1;Menata ta\x1fnah\n"));
+	assert_false(import_file_read(*state, file, &read));
+	close(file);
+	assert_int_equal(read.fault.reason, IMPORT_CSV_CONTROL);
+	assert_int_equal(read.fault.number, 2);
+}
+
+RUN_TESTS(TEST(a_control_character_in_csv_is_named_with_its_line),
+	  TEST(a_cell_of_csv_that_is_too_long_is_named),
 	  TEST(workbooks_and_csv_are_read_by_their_content),
 	  TEST(other_files_are_refused_each_with_its_reason),
 	  TEST(too_many_rows_of_csv_are_refused))

@@ -202,6 +202,56 @@ static void a_table_of_empty_strings_is_read(void **state)
 	assert_texts(state, file, "7");
 }
 
+static bool is_csv(void **state, Str bytes)
+{
+	const char *kind = NULL;
+	int descriptor = corpus_bytes(bytes);
+	assert_int_equal(opener_kind(*state, descriptor, &kind), OPENED);
+	close(descriptor);
+	return kind && str_equal_c(S("csv"), kind);
+}
+
+static void a_text_is_csv_whatever_its_words_look_like(void **state)
+{
+	assert_true(is_csv(state, S("ID;Program\n1;Tanah\n")));
+	assert_true(is_csv(state, S("\xEF\xBB\xBFID;PERANGKAT\n1;Dinas\n")));
+	assert_true(is_csv(state, S("No;Tautan\n1;<a href=\"x\">y</a>\n2;<table border>\n")));
+	assert_true(is_csv(state, S("From: nama;To\n1;2\n")));
+	assert_true(is_csv(state, S("Received: a;b\n1;2\n")));
+	assert_true(is_csv(state, S("No;Nama\n1;\x93kutip\x94\n")));
+	assert_true(is_csv(state, S("<5%;Nama\n1;2\n")));
+	assert_true(is_csv(state, S("No;Nama\n1;ta\x1fnah\n")));
+}
+
+static void a_text_that_begins_as_another_form_is_no_csv(void **state)
+{
+	assert_false(is_csv(state, S("<!doctype html>\n<p>a;b\n")));
+	assert_false(is_csv(state, S("\xEF\xBB\xBF \n<HTML>a;b\n")));
+	assert_false(is_csv(state, S("<script>a;b</script>\n")));
+	assert_false(is_csv(state, S("<?xml version='1.0'?><a/>\n")));
+	assert_false(is_csv(state, S("{\\rtf1 a;b}\n")));
+	assert_false(is_csv(state, S(" %PDF-1.7 a;b\n")));
+	assert_false(is_csv(state, S("%!PS-Adobe-3.0\n")));
+	assert_false(is_csv(state, S("#!/bin/sh\na;b\n")));
+	assert_false(is_csv(state, S("GIF89a;b\n")));
+	assert_false(is_csv(state, S("-----BEGIN PGP MESSAGE-----\n")));
+	assert_false(is_csv(state, S("BEGIN:VCALENDAR\n")));
+}
+
+static void bytes_that_are_no_text_are_no_csv(void **state)
+{
+	assert_false(is_csv(state, S("\xFF\xFE"
+				     "a\0;\0b\0")));
+	assert_false(is_csv(state, S("No;Nama\n1;\0\n")));
+	assert_false(
+		is_csv(state, S("\x1f\x8b\x08\x08wxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnop"
+				"qrstuvwxyzabcdefghijklmnopqrstuvwxyz")));
+	assert_false(is_csv(state, S("a\x02"
+				     "bc\x05"
+				     "d;e\x1c"
+				     "fg\n")));
+}
+
 /* Its answer does not matter, but it gives one. */
 static void assert_answered(void **state, int descriptor)
 {
@@ -265,5 +315,8 @@ RUN_TESTS(TEST(counts_of_64_bits_are_read), TEST(counts_of_64_bits_have_the_same
 	  TEST(a_placeholder_without_its_long_count_is_too_big),
 	  TEST(a_name_that_comes_twice_is_broken), TEST(a_boolean_is_a_digit_or_a_word),
 	  TEST(a_cell_has_one_value), TEST(only_values_and_inline_strings_are_texts_of_a_cell),
-	  TEST(control_characters_of_texts_are_left_out), TEST(a_table_of_empty_strings_is_read),
+	  TEST(control_characters_of_texts_are_left_out),
+	  TEST(a_text_is_csv_whatever_its_words_look_like),
+	  TEST(a_text_that_begins_as_another_form_is_no_csv),
+	  TEST(bytes_that_are_no_text_are_no_csv), TEST(a_table_of_empty_strings_is_read),
 	  TEST(changed_bytes_of_an_archive_do_no_harm), TEST(elements_in_any_order_do_no_harm))
