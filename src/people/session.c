@@ -80,6 +80,15 @@ const Session *session_find(Db *db, Str token, Instant now)
 	return session;
 }
 
+Id session_find_ended(Db *db, Str token)
+{
+	Rows *rows = db_query(db, "SELECT id FROM session WHERE token_sha256 = $1",
+			      TEXT(token_hash(db_arena(db), token)));
+	Id id = db_next(rows) ? row_id(rows, "id") : 0;
+	db_rows_end(rows);
+	return id;
+}
+
 static bool is_over(Db *db, const Session *session, Instant now)
 {
 	int64_t idle = setting_integer(db, "session.idle_minutes") * MINUTE_SECONDS;

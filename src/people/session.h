@@ -16,6 +16,8 @@ Str session_add(Db *db, Id person, const Actor *by);
 /* NULL: unknown, ended, idle too long, too old, or the person is blocked. Notes the use in memory.
  */
 const Session *session_find(Db *db, Str token, Instant now);
+/* The session of a token, even one that lets nobody in any more; 0: unknown. */
+Id session_find_ended(Db *db, Str token);
 void session_end(Db *db, Id session, const Actor *by);
 /* All of a person but one (0: all). */
 void session_end_all(Db *db, Id person, Id keep, const Actor *by);

@@ -40,19 +40,36 @@ static const Actor *actor_of(Request *rq, Id person)
 	return by;
 }
 
+static Str session_text(Request *rq, Id session)
+{
+	return str_print(rq->arena, "%lld", (long long)session);
+}
+
+/* Who signs out twice holds a form of a session that has ended: it is still known by its cookie, so
+ * that the form's token is checked as ever, and does nothing but lead on. */
+static void attach_ended(Request *rq, Str token)
+{
+	bool signs_out = rq->method == POST && str_equal_c(rq->path, "/keluar");
+	Id ended = signs_out ? session_find_ended(rq->db, token) : 0;
+	if (ended)
+		rq->viewer.session = session_text(rq, ended);
+}
+
 void session_attach(Request *rq, Str token)
 {
 	rq->by = actor_of(rq, 0);
 	const Session *session = session_find(rq->db, token, rq->now);
 	const Person *person = session ? person_find(rq->db, session->person, rq->today) : NULL;
-	if (!person)
+	if (!person) {
+		attach_ended(rq, token);
 		return;
+	}
 	rq->person = person;
 	rq->by = actor_of(rq, person->id);
 	rq->viewer = (Viewer){
 		.name = person->name,
 		.office = person->office,
-		.session = str_print(rq->arena, "%lld", (long long)session->id),
+		.session = session_text(rq, session->id),
 		.roles = person_role_bits(person),
 	};
 }

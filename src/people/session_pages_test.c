@@ -189,6 +189,40 @@ static void signing_out_ends_the_session_and_takes_the_cookie(void **state)
 	assert_int_equal(client_get(&client, "/tugas").status, 303);
 }
 
+/* The second click of a double click: the browser has not taken the first answer's cookie yet. */
+static void signing_out_twice_ends_on_the_same_page(void **state)
+{
+	const TestPeople *people = *state;
+	Client client = test_client(people, people->admin);
+	Str cookie = client.cookie, token = client_token(&client, "/pengguna", "/keluar");
+	const Typed nothing[] = { { 0 } };
+	client_send(&client, "/keluar", token, nothing);
+	Id ended = test_last_entry(people).id;
+	client.cookie = cookie;
+	Response answer = client_send(&client, "/keluar", token, nothing);
+	assert_int_equal(answer.status, 303);
+	assert_text(answer.location, "/");
+	assert_int_equal(client.cookie.length, 0);
+	assert_int_equal(test_last_entry(people).id, ended);
+}
+
+static void an_ended_session_signs_out_only_with_its_own_form(void **state)
+{
+	const TestPeople *people = *state;
+	Client client = test_client(people, people->admin);
+	Client other = test_client(people, people->head);
+	Str cookie = client.cookie, token = client_token(&client, "/pengguna", "/keluar");
+	const Typed nothing[] = { { 0 } };
+	client_send(&client, "/keluar", token, nothing);
+	client.cookie = cookie;
+	assert_int_equal(client_send(&client, "/keluar", S("forged"), nothing).status, 403);
+	token = client_token(&other, "/pengguna", "/keluar");
+	assert_int_equal(client_send(&client, "/keluar", token, nothing).status, 403);
+	assert_int_equal(client_get(&client, "/tugas").status, 303);
+	client.cookie = (Str){ 0 };
+	assert_int_equal(client_send(&client, "/keluar", token, nothing).status, 401);
+}
+
 static void an_idle_session_is_asked_to_sign_in_again(void **state)
 {
 	const TestPeople *people = *state;
@@ -219,6 +253,8 @@ static const struct CMUnitTest tests[] = {
 	PAGE_TEST(signing_in_leads_to_no_other_site),
 	PAGE_TEST(who_is_signed_in_is_led_on),
 	PAGE_TEST(signing_out_ends_the_session_and_takes_the_cookie),
+	PAGE_TEST(signing_out_twice_ends_on_the_same_page),
+	PAGE_TEST(an_ended_session_signs_out_only_with_its_own_form),
 	PAGE_TEST(an_idle_session_is_asked_to_sign_in_again),
 	PAGE_TEST(the_page_speaks_english_under_en),
 };
