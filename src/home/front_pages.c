@@ -128,11 +128,6 @@ const char *count_class(int count)
 	return count ? "r" : "r wide muted";
 }
 
-static int count_of(Rows *rows, const char *name)
-{
-	return (int)row_integer(rows, name);
-}
-
 static AgencyRow *row_of(AgencyRowList *list, Id agency)
 {
 	for (size_t i = 0; i < list->count; i++)
@@ -141,24 +136,13 @@ static AgencyRow *row_of(AgencyRowList *list, Id agency)
 	return NULL;
 }
 
-/* What each agency leads, contributes to and holds, counted in one query. */
-static void count_plans(Db *db, AgencyRowList *list)
+static void add_loads(Db *db, AgencyRowList *list)
 {
-	Rows *rows = db_query(
-		db, "SELECT g.id,"
-		    " (SELECT count(*) FROM action a"
-		    " WHERE a.lead = g.id AND a.withdrawn_at IS NULL) AS leads,"
-		    " (SELECT count(*) FROM action_contributor c JOIN action a ON a.id = c.action"
-		    "  WHERE c.agency = g.id AND a.withdrawn_at IS NULL) AS contributes,"
-		    " (SELECT count(*) FROM recommendation_state s WHERE s.holder = g.id) AS holds"
-		    " FROM agency g WHERE g.closed_on IS NULL");
-	while (db_next(rows)) {
-		AgencyRow *row = row_of(list, row_id(rows, "id"));
-		if (!row)
-			continue;
-		row->leads = count_of(rows, "leads");
-		row->contributes = count_of(rows, "contributes");
-		row->holds = count_of(rows, "holds");
+	AgencyLoadList loads = agency_load_list(db);
+	for (size_t i = 0; i < loads.count; i++) {
+		AgencyRow *row = row_of(list, loads.items[i].agency);
+		if (row)
+			row->load = loads.items[i];
 	}
 }
 
@@ -173,7 +157,7 @@ Response agency_index(Request *rq)
 		*list_push(rq->arena, &list) =
 			(AgencyRow){ .agency = &agencies.items[i], .depth = depth };
 	}
-	count_plans(rq->db, &list);
+	add_loads(rq->db, &list);
 	rq->section = "perangkat-daerah";
 	return page(rq, agency_index_view(rq, &list));
 }

@@ -3,6 +3,7 @@
 #ifndef NYATA_FRONT_PAGES_H
 #define NYATA_FRONT_PAGES_H
 
+#include "home/agency_load.h"
 #include "plans/recommendation_pages.h"
 
 Response front_show(Request *rq);
@@ -45,7 +46,8 @@ typedef struct Front {
 
 typedef struct AgencyRow {
 	const Agency *agency;
-	int depth, leads, contributes, holds;
+	int depth;
+	AgencyLoad load;
 } AgencyRow;
 
 typedef struct AgencyRowList {
