@@ -36,6 +36,12 @@ int command_misused(const char *usage, const char *format, ...)
 	return 2;
 }
 
+int command_option_refused(const char *usage, const char *command, char **argv)
+{
+	return command_misused(usage, "%s does not know the option \"%s\", or its value is missing",
+			       command, argv[optind - 1]);
+}
+
 void command_say(Str text)
 {
 	printf("%" STR_FORMAT "\n", STR_ARGS(text));

@@ -161,10 +161,16 @@ static int agency_close_command(int argc, char **argv, const Globals *globals)
 	Id before = journal_last_id(db);
 	Actor by = command_actor(db, "agency close");
 	const Agency *agency = agency_find_slug(db, str_of(argv[1]));
-	const char *refusal = close_agency(db, agency, has_day ? on : by.today, &by);
+	if (!has_day)
+		on = by.today;
+	const char *refusal = close_agency(db, agency, on, &by);
 	if (refusal && !db_failed(db)) {
 		command_roll_back(db);
 		return command_refused("%s %s", argv[1], refusal);
 	}
-	return command_commit_deed(db, before, &by);
+	int code = command_commit_deed(db, before, &by);
+	if (code == 0)
+		command_say(str_print(globals->arena, "%s is closed from %" STR_FORMAT " on",
+				      argv[1], STR_ARGS(day_iso(globals->arena, on))));
+	return code;
 }

@@ -82,9 +82,6 @@ static int read_due_option(int option, const char *value, DueQuestion *question)
 		return command_misused(DUE_USAGE, "--week is 5 or 6");
 	if (option == 'c' && (question->cutoff_minutes = minutes_from(text)) < 0)
 		return command_misused(DUE_USAGE, "--cutoff is a time like 15.00");
-	if (option == '?')
-		return command_misused(DUE_USAGE, "calendar due does not know that option, or its"
-						  " value is missing");
 	question->explain |= option == 'e';
 	question->json |= option == 'j';
 	return 0;
@@ -101,7 +98,8 @@ static int read_due_question(int argc, char **argv, DueQuestion *question)
 						 { 0 } };
 	int option;
 	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
-		int code = read_due_option(option, optarg, question);
+		int code = option == '?' ? command_option_refused(DUE_USAGE, "calendar due", argv)
+					 : read_due_option(option, optarg, question);
 		if (code)
 			return code;
 	}
@@ -245,8 +243,7 @@ static int read_holiday_options(int argc, char **argv, Holiday *holiday)
 	int option;
 	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (option == '?')
-			return command_misused(CHANGE_USAGE, "calendar does not know that option,"
-							     " or its value is missing");
+			return command_option_refused(CHANGE_USAGE, "calendar", argv);
 		if (option == 'd')
 			holiday->day = day_from_typed(str_of(optarg));
 		if (option == 'n')
@@ -289,7 +286,30 @@ static int calendar_change_command(int argc, char **argv, const Globals *globals
 					    : "the table has no such day, kind and name; see"
 					      " \"nyata calendar list\"");
 	}
-	return command_commit_deed(db, before, &by);
+	code = command_commit_deed(db, before, &by);
+	if (code == 0)
+		command_say(str_print(globals->arena,
+				      "%" STR_FORMAT " \"%" STR_FORMAT "\" is %s a day off",
+				      STR_ARGS(day_iso(globals->arena, holiday.day)),
+				      STR_ARGS(holiday.name), adds ? "now" : "no longer"));
+	return code;
+}
+
+/* How many there are. */
+static int print_holidays(const Globals *globals, const Calendar *calendar, int64_t year)
+{
+	int count = 0;
+	for (size_t i = 0; i < calendar->holidays.count; i++) {
+		const Holiday *holiday = &calendar->holidays.items[i];
+		if (day_parts(holiday->day).year != year)
+			continue;
+		Str day = day_iso(globals->arena, holiday->day);
+		printf("%" STR_FORMAT "\t%" STR_FORMAT "\t%" STR_FORMAT "\t%" STR_FORMAT "\n",
+		       STR_ARGS(day), STR_ARGS(holiday->kind), STR_ARGS(holiday->name),
+		       STR_ARGS(holiday->source));
+		count++;
+	}
+	return count;
 }
 
 static int calendar_list_command(int argc, char **argv, const Globals *globals)
@@ -303,15 +323,11 @@ static int calendar_list_command(int argc, char **argv, const Globals *globals)
 	Db *db = command_open_to_read(globals);
 	Calendar calendar = db ? calendar_find(db, WEEK_OF_FIVE)
 			       : calendar_shipped(globals->arena, WEEK_OF_FIVE);
-	for (size_t i = 0; i < calendar.holidays.count; i++) {
-		const Holiday *holiday = &calendar.holidays.items[i];
-		if (day_parts(holiday->day).year != year)
-			continue;
-		Str day = day_iso(globals->arena, holiday->day);
-		printf("%" STR_FORMAT "\t%" STR_FORMAT "\t%" STR_FORMAT "\t%" STR_FORMAT "\n",
-		       STR_ARGS(day), STR_ARGS(holiday->kind), STR_ARGS(holiday->name),
-		       STR_ARGS(holiday->source));
-	}
+	if (print_holidays(globals, &calendar, year) == 0)
+		fprintf(stderr,
+			"no days off of %lld are in the table; add each with \"nyata calendar add\""
+			" once its decree is out\n",
+			(long long)year);
 	if (db)
 		db_close(db);
 	return 0;

@@ -28,9 +28,7 @@ static int read_options(int argc, char **argv, DemoOptions *options)
 	int option;
 	while ((option = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		if (option == '?')
-			return command_misused(demo_usage,
-					       "demo does not know that option, or its value"
-					       " is missing");
+			return command_option_refused(demo_usage, "demo", argv);
 		options->reset |= option == 'r';
 		options->serve |= option == 's';
 		if (option == 'l')

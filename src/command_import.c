@@ -37,7 +37,8 @@ static int read_options(int argc, char **argv, ImportOrder *order, Day today)
 					       { 0 } };
 	int option, code = 0;
 	while (code == 0 && (option = getopt_long(argc, argv, "", known, NULL)) != -1)
-		code = read_letter(order, option, today);
+		code = option == '?' ? command_option_refused(import_usage, "import", argv)
+				     : read_letter(order, option, today);
 	if (code)
 		return code;
 	if (optind != argc - 1)
@@ -110,8 +111,7 @@ static int read_letter(ImportOrder *order, int option, Day today)
 	case 'j':
 		return order->json = true, 0;
 	}
-	return command_misused(import_usage,
-			       "import does not know that option, or its value is missing");
+	return 0;
 }
 
 int import_command(int argc, char **argv, const Globals *globals)

@@ -31,9 +31,7 @@ static int read_options(int argc, char **argv, InitOptions *options)
 	int option;
 	while ((option = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		if (option == '?')
-			return command_misused(init_usage,
-					       "init does not know that option, or its value"
-					       " is missing");
+			return command_option_refused(init_usage, "init", argv);
 		Str *field = option == 'n'   ? &options->name
 			     : option == 'c' ? &options->code
 			     : option == 'z' ? &options->zone

@@ -27,9 +27,7 @@ static int read_options(int argc, char **argv, ServeOptions *options)
 	int option;
 	while ((option = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		if (option == '?')
-			return command_misused(serve_usage,
-					       "serve does not know that option, or its value"
-					       " is missing");
+			return command_option_refused(serve_usage, "serve", argv);
 		if (option == 'i')
 			options->insecure_lan = true;
 		else

@@ -28,7 +28,8 @@ typedef struct UserDeed {
 	const Globals *globals;
 	UserOptions options;
 	Actor by;
-	Str link; /* to print once everything is stored */
+	/* To print once everything is stored: a link, or what was done. */
+	Str link, said;
 } UserDeed;
 
 /* One verb: inside a write transaction; NULL, or one sentence that says why not. */
@@ -62,8 +63,12 @@ static int run_verb(UserVerb *run, const Globals *globals, const UserOptions *op
 		return command_refused("%s", refusal);
 	}
 	int code = command_commit_deed(deed.db, before, &deed.by);
-	if (code || deed.link.length == 0)
+	if (code)
 		return code;
+	if (deed.link.length == 0) {
+		command_say(deed.said);
+		return 0;
+	}
 	command_say(deed.link);
 	fprintf(stderr, "the link sets the password; it works once, for %d hours\n", LINK_HOURS);
 	return 0;
@@ -88,8 +93,10 @@ int user_command(int argc, char **argv, const Globals *globals)
 	return command_misused(user_usage, "say what user shall do");
 }
 
-static int read_option(int option, UserOptions *options)
+static int read_option(int option, char **argv, UserOptions *options)
 {
+	if (option == '?')
+		return command_option_refused(user_usage, "user", argv);
 	Str value = str_of(option == 'j' ? "" : optarg);
 	if (option == 'n')
 		options->name = str_trim(value);
@@ -105,9 +112,6 @@ static int read_option(int option, UserOptions *options)
 		return command_misused(user_usage, "--from is a day like 2026-08-18");
 	if (option == 'u' && !day_is_set(options->until = day_from_typed(value)))
 		return command_misused(user_usage, "--until is a day like 2026-08-18");
-	if (option == '?')
-		return command_misused(user_usage, "user does not know that option, or its value is"
-						   " missing");
 	return 0;
 }
 
@@ -123,7 +127,7 @@ static int read_options(int argc, char **argv, UserOptions *options)
 					       { 0 } };
 	int option;
 	while ((option = getopt_long(argc, argv, "", known, NULL)) != -1) {
-		int code = read_option(option, options);
+		int code = read_option(option, argv, options);
 		if (code)
 			return code;
 	}
@@ -237,12 +241,29 @@ static const char *link_user(UserDeed *deed)
 	return NULL;
 }
 
+/* "budi may sign in again" */
+static Str say(const UserDeed *deed, const char *what)
+{
+	return str_print(deed->globals->arena, "%" STR_FORMAT " %s",
+			 STR_ARGS(deed->options.account), what);
+}
+
+/* "budi holds the role head at diskominfo" */
+static Str say_role(const UserDeed *deed, const char *how)
+{
+	return str_print(deed->globals->arena,
+			 "%" STR_FORMAT " %s the role %" STR_FORMAT " at %" STR_FORMAT,
+			 STR_ARGS(deed->options.account), how, STR_ARGS(deed->options.role),
+			 STR_ARGS(deed->options.agency));
+}
+
 static const char *block_user(UserDeed *deed)
 {
 	const Person *person = find_user(deed);
 	if (!person)
 		return no_such_account;
 	bool is_blocked = person_block(deed->db, person, true, &deed->by);
+	deed->said = say(deed, "is blocked; sessions and links have ended");
 	return is_blocked ? NULL : "somebody changed this person; try again";
 }
 
@@ -252,12 +273,14 @@ static const char *unblock_user(UserDeed *deed)
 	if (!person)
 		return no_such_account;
 	bool is_open = person_block(deed->db, person, false, &deed->by);
+	deed->said = say(deed, "may sign in again");
 	return is_open ? NULL : "somebody changed this person; try again";
 }
 
 static const char *grant_user(UserDeed *deed)
 {
 	const Person *person = find_user(deed);
+	deed->said = say_role(deed, "holds");
 	return person ? grant_role(deed, person->id) : no_such_account;
 }
 
@@ -273,6 +296,7 @@ static const char *end_user(UserDeed *deed)
 		const RoleGrant *grant = &person->roles.items[i];
 		if (grant->role != wanted.role || grant->agency != wanted.agency)
 			continue;
+		deed->said = say_role(deed, "no longer holds");
 		if (role_end(deed->db, grant->id, &deed->by))
 			return NULL;
 		return "no command ends that role: the head of the inspectorate or a leader does";

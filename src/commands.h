@@ -38,6 +38,9 @@ int command_refused(const char *format, ...) __attribute__((format(printf, 1, 2)
 int command_misused(const char *usage, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* The same, for the option that getopt_long() has just answered with '?'. */
+int command_option_refused(const char *usage, const char *command, char **argv);
+
 /* Opens the database for writing and brings its schema forward; NULL after saying why not. Where
  * may_be_new is false, a database that init or demo did not make is refused. */
 Db *command_open(const Globals *globals, bool may_be_new);
