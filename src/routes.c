@@ -10,6 +10,7 @@
 #include "people/session_pages.h"
 #include "plans/action_pages.h"
 #include "plans/evaluation_import_pages.h"
+#include "plans/evaluation_pages.h"
 #include "plans/evidence_file_pages.h"
 #include "plans/inspection_pages.h"
 #include "plans/milestone_pages.h"
@@ -44,6 +45,8 @@ const Route route_table[] = {
 	  .admit = import_check_admits },
 	{ POST, "/impor/simpan", COORDINATOR, WRITE, import_create, import_create_prepare },
 
+	{ GET, "/evaluasi/{year}/surat", COORDINATOR, READ, evaluation_letter_edit },
+	{ POST, "/evaluasi/{year}/surat", COORDINATOR, WRITE, evaluation_letter_update },
 	{ GET, "/rekomendasi/{ref}/ubah", COORDINATOR, READ, recommendation_edit },
 	{ POST, "/rekomendasi/{ref}/ubah", COORDINATOR, WRITE, recommendation_update },
 	{ GET, "/rekomendasi/{ref}/tanggapan", COORDINATOR, READ, response_new },

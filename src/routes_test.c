@@ -61,6 +61,8 @@ static const struct {
 	{ "GET /impor", "c" },
 	{ "POST /impor", "c" },
 	{ "POST /impor/simpan", "c" },
+	{ "GET /evaluasi/{year}/surat", "c" },
+	{ "POST /evaluasi/{year}/surat", "c" },
 	{ "GET /masuk", "all" },
 	{ "POST /masuk", "all" },
 	{ "POST /keluar", "signed in" },

@@ -5,6 +5,7 @@
 
 #include "base/list.h"
 #include "home/front_view.h"
+#include "plans/evaluation_pages.h"
 
 #define DASHES_MOST 38
 
@@ -107,6 +108,7 @@ Response front_show(Request *rq)
 	front.rows = recommendation_listed(rq, &list);
 	add_headline(rq, &front);
 	add_holdings(rq, &front);
+	front.may_change_letter = evaluation_may_be_changed(rq);
 	return page(rq, front_view(rq, &front));
 }
 

@@ -42,6 +42,7 @@ typedef struct Front {
 	HoldingList holdings;
 	StrList late_at; /* names of the agencies that hold something late */
 	int longest_late;
+	bool may_change_letter; /* of the evaluation */
 } Front;
 
 typedef struct AgencyRow {

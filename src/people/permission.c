@@ -16,6 +16,8 @@ const Permission permission_table[] = {
 
 	{ ROLE_COORDINATOR, REL_ANY, IMPORT_EVALUATION,
 	  "Keeps the evaluations and their recommendations." },
+	{ ROLE_COORDINATOR, REL_ANY, CHANGE_EVALUATION,
+	  "Mends what was typed of an evaluation's letter." },
 	{ ROLE_COORDINATOR, REL_ANY, CHANGE_RECOMMENDATION,
 	  "Keeps the evaluations and their recommendations." },
 	{ ROLE_COORDINATOR, REL_ANY, RESPOND, "Records the regency's signed response." },
@@ -69,6 +71,7 @@ static const struct DeedName {
 	bool is_watched;
 } deeds[DEEDS] = {
 	[IMPORT_EVALUATION] = { "import_evaluation", true },
+	[CHANGE_EVALUATION] = { "change_evaluation", true },
 	[CHANGE_RECOMMENDATION] = { "change_recommendation", false },
 	[RESPOND] = { "respond", true },
 	[ADD_ACTION] = { "add_action", false },

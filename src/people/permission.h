@@ -9,6 +9,7 @@
 
 typedef enum Deed {
 	IMPORT_EVALUATION,
+	CHANGE_EVALUATION,     /* what its letter says */
 	CHANGE_RECOMMENDATION, /* priority, due, what changes for citizens */
 	RESPOND,
 	ADD_ACTION,

@@ -10,6 +10,7 @@
 static const char grid[] =
 	/*                     admin coordinator head officer inspector leader auditor */
 	"import_evaluation     .     *           .    .       .         .      .\n"
+	"change_evaluation     .     *           .    .       .         .      .\n"
 	"change_recommendation .     *           .    .       .         .      .\n"
 	"respond               .     *           .    .       .         .      .\n"
 	"add_action            .     *           .    .       .         .      .\n"

@@ -7,6 +7,7 @@
 
 #include "people/permission_pages.h"
 #include "plans/evaluation_import_view.h"
+#include "plans/evaluation_pages.h"
 #include "plans/import_fault_pages.h"
 #include "records/file.h"
 
@@ -20,6 +21,13 @@ static bool may_import(Request *rq)
 	return may(rq, IMPORT_EVALUATION, standing_any(rq->db, rq->person), S("evaluation"));
 }
 
+/* The form, and below it what is stored already. */
+static Html import_form(Request *rq, const PreparedImport *prepared)
+{
+	EvaluationList stored = evaluation_list(rq->db);
+	return import_new_view(rq, prepared, &stored);
+}
+
 /* GET /impor - the coordinator brings in the letter of an evaluation. */
 Response import_new(Request *rq)
 {
@@ -27,7 +35,7 @@ Response import_new(Request *rq)
 		return forbidden(rq);
 	int64_t year = query_integer(rq, "tersimpan", 0);
 	const Evaluation *stored = year ? evaluation_find_year(rq->db, S("rb"), year) : NULL;
-	return page(rq, stored ? import_stored_view(rq, stored) : import_new_view(rq, NULL));
+	return page(rq, stored ? import_stored_view(rq, stored) : import_form(rq, NULL));
 }
 
 int64_t import_stored_count(Request *rq, const Evaluation *evaluation)
@@ -39,33 +47,19 @@ int64_t import_stored_count(Request *rq, const Evaluation *evaluation)
 	return sum;
 }
 
-static size_t category_count(void)
-{
-	size_t count = 0;
-	while (evaluation_categories[count])
-		count++;
-	return count;
-}
-
-static Str form_category(Request *rq)
-{
-	int chosen = form_choice(rq, "category", evaluation_categories, category_count());
-	return chosen < 0 ? (Str){ 0 } : str_of(evaluation_categories[chosen]);
-}
-
 /* The fields of both forms. */
 static ImportLetter form_letter(Request *rq)
 {
 	int this_year = day_parts(rq->today).year;
 	ImportLetter letter = {
 		.year = form_year(rq, "year", EVALUATION_FIRST_YEAR, this_year),
-		.number = form_text(rq, "letter", 100),
-		.day = form_day(rq, "day", day_of(EVALUATION_FIRST_YEAR, 1, 1), rq->today),
-		.index_value = { true, form_decimal(rq, "index", decimal_of(0),
-						    decimal_of(EVALUATION_MOST_INDEX)) },
-		.category = form_category(rq),
-		.agency_name = form_text_optional(rq, "agency_name", 200),
 	};
+	Evaluation typed = evaluation_letter_form(rq);
+	letter.number = typed.letter_number;
+	letter.day = typed.letter_day;
+	letter.index_value = typed.index_value;
+	letter.category = typed.category;
+	letter.agency_name = form_text_optional(rq, "agency_name", 200);
 	return letter;
 }
 
@@ -129,7 +123,7 @@ static Response answer_faults(Request *rq, const PreparedImport *prepared)
 		form_fault(rq, "file",
 			   TF(rq, "Berkas ini punya {n} kesalahan; belum ada yang disimpan.",
 			      HOLE_N("n", count)));
-	return invalid(rq, import_new_view(rq, prepared));
+	return invalid(rq, import_form(rq, prepared));
 }
 
 /* The file has no fault, but its year has an evaluation already. */
@@ -168,7 +162,7 @@ static Response answer_taken(Request *rq, const PreparedImport *prepared)
 		   HOLE("letter", standing ? standing->letter_number : (Str){ 0 })));
 	PreparedImport shown = *prepared;
 	shown.draft.faults = (ImportFaultList){ 0 };
-	return conflict(rq, import_new_view(rq, &shown));
+	return conflict(rq, import_form(rq, &shown));
 }
 
 /* The kept bytes in an unnamed file in memory; -1 when they are gone. */
@@ -210,7 +204,7 @@ static bool store(Request *rq, const PreparedImport *prepared, Response *refusal
 		form_fault(
 			rq, "file",
 			T(rq, "Berkas ini tidak lagi utuh di sini. Pilih berkasnya sekali lagi."));
-		*refusal = invalid(rq, import_new_view(rq, prepared));
+		*refusal = invalid(rq, import_form(rq, prepared));
 		return false;
 	}
 	if (import_apply(rq->db, &prepared->draft, rq->by) != IMPORT_TAKEN)
@@ -233,17 +227,6 @@ Response import_create(Request *rq)
 	if (!store(rq, prepared, &refusal))
 		return refusal;
 	return redirect(rq, "/impor?tersimpan=%" PRId64, prepared->letter.year);
-}
-
-OptionList import_category_options(Request *rq)
-{
-	OptionList options = { 0 };
-	for (size_t i = 0; evaluation_categories[i]; i++)
-		*list_push(rq->arena, &options) = (Option){
-			.value = str_of(evaluation_categories[i]),
-			.label = str_of(evaluation_categories[i]),
-		};
-	return options;
 }
 
 Str import_item_place(Request *rq, const ImportItem *item)

@@ -37,7 +37,6 @@ void import_create_prepare(Request *rq);
 Response import_create(Request *rq);
 
 /* For the view. */
-OptionList import_category_options(Request *rq);
 Str import_item_place(Request *rq, const ImportItem *item);
 Str import_instrument_name(const Request *rq, const Instrument *instrument);
 
