@@ -163,6 +163,7 @@ DbFailure db_commit(Db *db)
 		fatal("db_commit() without a transaction");
 	if (db->in_savepoint && !db_failed(db))
 		fatal("db_commit() inside a savepoint");
+	db_wake(db);
 	if (db_lost_transaction(db))
 		db_fail(db, DB_BROKEN, "the database has ended the transaction", NULL);
 	statement_end_all(db);
@@ -181,7 +182,7 @@ void db_rollback(Db *db)
 	if (!db->transaction)
 		return;
 	statement_end_all(db);
-	if (!db_lost_transaction(db))
+	if (!db->is_resting && !db_lost_transaction(db))
 		db->engine->execute(db, "ROLLBACK");
 	end_transaction(db);
 }
@@ -190,9 +191,26 @@ void db_rollback(Db *db)
 static void end_transaction(Db *db)
 {
 	db->transaction = NO_TRANSACTION;
-	db->in_savepoint = false;
+	db->in_savepoint = db->is_resting = false;
 	if (db->limit.thread_ns || db->limit.wall_ns)
 		db_limit_read(db, 0, 0);
+}
+
+void db_rest(Db *db)
+{
+	if (db->transaction != IN_READ || db->is_resting || db_failed(db))
+		return;
+	statement_end_all(db);
+	db->is_resting = db->engine->execute(db, "ROLLBACK");
+}
+
+void db_wake(Db *db)
+{
+	if (!db->is_resting)
+		return;
+	db->is_resting = false;
+	if (db->engine->begin(db, IN_READ) && (db->limit.thread_ns || db->limit.wall_ns))
+		db_limit_read(db, db->limit.thread_ns, db->limit.wall_ns);
 }
 
 void db_savepoint(Db *db)
@@ -232,7 +250,7 @@ void db_rollback_savepoint(Db *db)
 
 bool db_lost_transaction(const Db *db)
 {
-	return db->transaction && db->engine->is_lost(db);
+	return db->transaction && !db->is_resting && db->engine->is_lost(db);
 }
 
 bool db_changed(const Db *db)

@@ -46,6 +46,9 @@ void db_begin_write(Db *db);
  * failure stays until db_recover(). */
 DbFailure db_commit(Db *db);
 void db_rollback(Db *db);
+/* Inside a read, before something that takes long without the database: lets its snapshot go. The
+ * next query begins another, with the whole limit before it. */
+void db_rest(Db *db);
 /* A piece of a group. Unfinished statements are reset before RELEASE. A rolled back savepoint
  * clears a DB_CONSTRAINT or DB_FULL failure of its piece, if the database has kept the transaction.
  */

@@ -76,6 +76,7 @@ struct Db {
 	Arena *arena;
 	Transaction transaction;
 	bool in_savepoint;
+	bool is_resting; /* in a read whose snapshot was let go */
 	bool changed, journalled;
 	int breaks_in; /* statements until db_break_at() strikes; 0: never */
 	DbFailure failure;
@@ -87,6 +88,8 @@ struct Db {
 
 /* Remembers the first failure; sql (may be NULL) is quoted in its text. */
 void db_fail(Db *db, DbFailure failure, const char *message, const char *sql);
+/* Begins the snapshot that db_rest() has let go. */
+void db_wake(Db *db);
 /* Has the read gone past its limit? */
 bool db_past_limit(const Db *db);
 

@@ -53,6 +53,40 @@ static void time_between_queries_counts_too(void **state)
 	db_close(reader);
 }
 
+static void a_rest_is_not_counted_and_ends_with_a_new_snapshot(void **state)
+{
+	Db *db = *state;
+	Db *reader = thing_open_again(db, DB_READ);
+	db_begin_read(reader);
+	db_limit_read(reader, 0, 40 * INT64_C(1000000));
+	assert_int_equal(thing_count(reader), 0);
+	db_rest(reader);
+	assert_true(reader->engine->is_lost(reader) || !db_is_postgres(db));
+	db_begin_write(db);
+	thing_add(db, "a");
+	assert_int_equal(db_commit(db), DB_FINE);
+	sleep_ms(60);
+	assert_int_equal(thing_count(reader), 1);
+	sleep_ms(60);
+	assert_int_equal(thing_count(reader), -1);
+	assert_int_equal(db_failure(reader), DB_INTERRUPTED);
+	db_close(reader);
+}
+
+static void a_read_may_end_while_it_rests(void **state)
+{
+	Db *db = *state;
+	Db *reader = thing_open_again(db, DB_READ);
+	db_begin_read(reader);
+	db_rest(reader);
+	db_rollback(reader);
+	db_begin_read(reader);
+	db_rest(reader);
+	assert_int_equal(db_commit(reader), DB_FINE);
+	assert_int_equal(thing_count(reader), 0);
+	db_close(reader);
+}
+
 static void sleeping_is_no_processor_time(void **state)
 {
 	Db *db = *state;
@@ -80,6 +114,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		THING_TEST(a_read_past_its_limit_is_broken_off),
 		THING_TEST(time_between_queries_counts_too),
+		THING_TEST(a_rest_is_not_counted_and_ends_with_a_new_snapshot),
+		THING_TEST(a_read_may_end_while_it_rests),
 		THING_TEST(sleeping_is_no_processor_time),
 		THING_TEST(a_writer_has_no_limit),
 	};

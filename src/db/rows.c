@@ -109,6 +109,7 @@ static void note_change(Db *db, const Statement *statement)
 /* A statement that has done its work when this returns is ended; NULL when the database failed. */
 static Statement *run(Db *db, Str sql, const Value *values)
 {
+	db_wake(db);
 	if (!db_failed(db) && db_past_limit(db))
 		db_fail(db, DB_INTERRUPTED, "the read took too long", NULL);
 	if (db->breaks_in && --db->breaks_in == 0)

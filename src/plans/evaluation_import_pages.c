@@ -82,6 +82,7 @@ void import_check_prepare(Request *rq)
 static void draft_file(Request *rq, PreparedImport *prepared, int descriptor)
 {
 	ImportFile *file = &prepared->file;
+	db_rest(rq->db);
 	if (!import_file_read(rq->arena, descriptor, file)) {
 		form_fault(rq, "file",
 			   str_print(rq->arena, "%" STR_FORMAT " %" STR_FORMAT,

@@ -193,8 +193,11 @@ bool dispatch_token(const App *app, Request *rq, Str origin, Str fetch_site, Res
 void dispatch_prepare(Request *rq)
 {
 	const Route *route = rq->route;
-	if (route->prepare)
+	if (route->prepare) {
+		db_rest(rq->db);
 		route->prepare(rq);
+		db_rest(rq->db);
+	}
 	rq->keeps_no_file = rq->uploads.count > 0 && route->admit && !route->admit(rq);
 }
 
