@@ -2,6 +2,7 @@
 #include "web/reader.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "base/clock.h"
@@ -10,7 +11,9 @@
 #define SPARE_ARENAS 32
 /* An arena that grew beyond this for one large answer is freed instead of kept. */
 #define SPARE_ARENA_BYTES ((size_t)256 * 1024)
-#define OPEN_AGAIN_NS INT64_C(1000000000)
+#define ASK_AGAIN_NS INT64_C(1000000000)
+/* Longer than connecting may take. */
+#define ASKING_NS (INT64_C(15) * 1000000000)
 
 struct Readers {
 	const App *app;
@@ -20,13 +23,14 @@ struct Readers {
 	Site site;
 	Arena *site_arena;
 	int64_t site_revision;
+	/* 0: the database is there, as far as is known. */
+	_Atomic int64_t ask_again_at_ns;
 };
 
 struct Reader {
 	Readers *shared;
 	Db *db;
 	Arena *db_arena;
-	int64_t open_again_at_ns;
 	Arena *spare[SPARE_ARENAS];
 	int spare_count;
 };
@@ -34,6 +38,9 @@ struct Reader {
 static void reader_free(void *kept);
 static Site site_copy(Arena *arena, const Site *from);
 static Db *reader_db(Reader *reader);
+static bool may_ask(Readers *shared);
+static void note_asked(Readers *shared, bool is_there);
+static bool open_db(Reader *reader);
 static void read_site(Reader *reader, Request *rq, int64_t revision);
 static void add_listening(const App *app, Site *site, Arena *arena);
 
@@ -134,31 +141,62 @@ bool reader_begin(Reader *reader, Request *rq, ReadLimit limit)
 	db_set_arena(db, rq->arena);
 	db_limit_read(db, limit.thread_ns, limit.wall_ns);
 	db_begin_read(db);
+	if (db_failure(db) == DB_BROKEN)
+		note_asked(reader->shared, false);
 	read_site(reader, rq, revision);
 	readers_put_site(reader->shared, rq);
 	rq->db = db;
 	return true;
 }
 
-/* A database that is away is asked again once a second, not by each request. */
+/* NULL: the database is away. What broke in the last read is mended here, where its reader has had
+ * his answer. */
 static Db *reader_db(Reader *reader)
 {
-	if (reader->db)
+	if (reader->db && db_failure(reader->db) != DB_BROKEN)
+		db_recover(reader->db);
+	if (reader->db && !db_failed(reader->db))
 		return reader->db;
-	int64_t now_ns = clock_monotonic_ns();
-	if (now_ns < reader->open_again_at_ns)
+	if (!may_ask(reader->shared))
 		return NULL;
+	if (reader->db)
+		db_recover(reader->db);
+	bool is_there = reader->db ? !db_failed(reader->db) : open_db(reader);
+	if (!is_there && reader->db)
+		log_error("a read connection is lost: %s", db_failure_text(reader->db));
+	note_asked(reader->shared, is_there);
+	return is_there ? reader->db : NULL;
+}
+
+/* Asking a database that is away takes as long as a timeout: one thread does, a second after the
+ * last one was told no, and all others answer at once. */
+static bool may_ask(Readers *shared)
+{
+	int64_t now_ns = clock_monotonic_ns();
+	int64_t at_ns = atomic_load(&shared->ask_again_at_ns);
+	if (at_ns == 0)
+		return true;
+	return at_ns <= now_ns &&
+	       atomic_compare_exchange_strong(&shared->ask_again_at_ns, &at_ns, now_ns + ASKING_NS);
+}
+
+static void note_asked(Readers *shared, bool is_there)
+{
+	atomic_store(&shared->ask_again_at_ns, is_there ? 0 : clock_monotonic_ns() + ASK_AGAIN_NS);
+}
+
+static bool open_db(Reader *reader)
+{
 	const char *why = NULL;
 	Arena *arena = arena_new();
 	reader->db = db_open(arena, reader->shared->app->database_url, DB_READ, &why);
 	if (reader->db) {
 		reader->db_arena = arena;
-		return reader->db;
+		return true;
 	}
 	log_error("a read connection cannot be opened: %s", why ? why : "no reason given");
 	arena_free(arena);
-	reader->open_again_at_ns = now_ns + OPEN_AGAIN_NS;
-	return NULL;
+	return false;
 }
 
 /* Unless what is known is as new as the snapshot. A failure leaves what was known. */
@@ -199,8 +237,6 @@ DbFailure reader_end(Reader *reader, Request *rq)
 {
 	DbFailure failure = db_failure(reader->db);
 	db_rollback(reader->db);
-	if (failure != DB_FINE)
-		db_recover(reader->db);
 	rq->db = NULL;
 	return failure;
 }

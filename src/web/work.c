@@ -203,13 +203,15 @@ static void run_prepare(Errand *errand, Reader *reader)
 	DbFailure failure = DB_BROKEN;
 	if (reader_begin(reader, rq, long_read)) {
 		dispatch_prepare(rq);
+		if (db_failed(rq->db))
+			visit->answer = dispatch_failure(rq, db_failure(rq->db));
 		failure = reader_end(reader, rq);
 	}
 	if (failure == DB_FINE) {
 		to_lane(visit, writer_add);
 		return;
 	}
-	visit->answer = dispatch_failure(rq, failure);
+	say_failure(visit, failure);
 	come_back(visit);
 }
 

@@ -9,6 +9,7 @@
 
 /* How long a group waits at most for those who came together before. */
 #define GATHER_NS INT64_C(3000000)
+#define ASK_AGAIN_NS INT64_C(1000000000)
 
 struct Writer {
 	WriterSetup setup;
@@ -22,6 +23,7 @@ struct Writer {
 	int wake_at; /* the thread sleeps until so many wait */
 	bool is_stopping;
 	int expected; /* pieces of the next group */
+	int64_t ask_again_at_ns;
 	atomic_bool is_broken;
 };
 
@@ -36,6 +38,7 @@ static bool gather(Writer *writer);
 static struct timespec in_the_future(int64_t ns);
 static Piece *take(Writer *writer);
 static void run_group(Writer *writer);
+static bool is_there(Writer *writer);
 static DbFailure run_pieces(Writer *writer, Group *group);
 static void give_up(Writer *writer, DbFailure failure, bool in_commit);
 
@@ -155,7 +158,8 @@ static Piece *take(Writer *writer)
 static void run_group(Writer *writer)
 {
 	Group group = { .pieces = { take(writer) }, .count = 1 };
-	DbFailure fate = writer_may_write(writer) ? run_pieces(writer, &group) : DB_BROKEN;
+	bool may = writer_may_write(writer) && is_there(writer);
+	DbFailure fate = may ? run_pieces(writer, &group) : DB_BROKEN;
 	int half = writer->expected / 2;
 	writer->expected = group.count > half ? group.count : half;
 	/* The pieces' arenas go with them. */
@@ -164,6 +168,22 @@ static void run_group(Writer *writer)
 		group.pieces[i]->done(group.pieces[i], fate);
 	if (fate == DB_FINE)
 		db_checkpoint(writer->db);
+}
+
+/* What broke in the last group is mended before the next one, which may come long after. A database
+ * that is away is asked again once a second, not by each piece. */
+static bool is_there(Writer *writer)
+{
+	if (!db_failed(writer->db))
+		return true;
+	if (clock_monotonic_ns() < writer->ask_again_at_ns)
+		return false;
+	db_recover(writer->db);
+	if (!db_failed(writer->db))
+		return true;
+	log_error("the write connection is lost: %s", db_failure_text(writer->db));
+	writer->ask_again_at_ns = clock_monotonic_ns() + ASK_AGAIN_NS;
+	return false;
 }
 
 /* What became of the whole group. The revision grows before anybody hears of the commit, so that
@@ -205,7 +225,6 @@ static void give_up(Writer *writer, DbFailure failure, bool in_commit)
 	bool is_fatal = in_commit && failure != DB_FULL && failure != DB_CONSTRAINT &&
 			!db_is_postgres(writer->db);
 	db_rollback(writer->db);
-	db_recover(writer->db);
 	if (!is_fatal)
 		return;
 	atomic_store(&writer->is_broken, true);
