@@ -235,20 +235,20 @@ void action_serve(Db *db, Id action, Id recommendation, const Actor *by)
 	action_state_refresh(db, action, by->today);
 }
 
-bool action_withdraw(Db *db, Id action, Str reason, int64_t version, const Actor *by)
+bool action_withdraw(Db *db, const Action *action, const Actor *by)
 {
 	int64_t changed = db_write(db,
 				   "UPDATE action SET withdrawn_at = $3, withdrawn_on = $4,"
 				   " withdrawn_reason = $5, version = version + 1"
 				   " WHERE id = $1 AND version = $2 AND withdrawn_on IS NULL",
-				   ID(action), INTEGER(version), INSTANT(by->now), DAY(by->today),
-				   TEXT(reason));
+				   ID(action->id), INTEGER(action->version), INSTANT(by->now),
+				   DAY(by->today), TEXT(action->withdrawn_reason));
 	if (!changed)
 		return false;
 	JsonObject facts = json_object(db_arena(db));
-	json_text(&facts, "reason", reason);
-	journal_add(db, by, "withdraw", "action", action, &facts, NULL);
-	action_state_refresh(db, action, by->today);
+	json_text(&facts, "reason", action->withdrawn_reason);
+	journal_add(db, by, "withdraw", "action", action->id, &facts, NULL);
+	action_state_refresh(db, action->id, by->today);
 	return true;
 }
 

@@ -66,7 +66,8 @@ Id action_add(Db *db, const ActionDraft *draft, const Actor *by);
 ActionChange action_change(Db *db, const ActionDraft *draft, const Actor *by);
 /* One more recommendation that the action serves; nothing when it does already or is withdrawn. */
 void action_serve(Db *db, Id action, Id recommendation, const Actor *by);
-bool action_withdraw(Db *db, Id action, Str reason, int64_t version, const Actor *by);
+/* Asks for id, version and withdrawn_reason. false: somebody was faster. */
+bool action_withdraw(Db *db, const Action *action, const Actor *by);
 
 StandingList action_relation(Db *db, const Action *action, const Person *person);
 

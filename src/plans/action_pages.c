@@ -298,12 +298,13 @@ Response action_withdraw_update(Request *rq)
 	if (day_is_set(action->withdrawn_on))
 		return action_is_withdrawn(rq, action);
 
-	Str reason = form_text(rq, "reason", 2000);
-	int64_t version = form_version(rq);
+	Action wanted = { .id = action->id,
+			  .version = form_version(rq),
+			  .withdrawn_reason = form_text(rq, "reason", 2000) };
 	if (form_invalid(rq))
 		return invalid(rq, action_withdraw_view(rq, action));
 
-	if (!action_withdraw(rq->db, action->id, reason, version, rq->by)) {
+	if (!action_withdraw(rq->db, &wanted, rq->by)) {
 		clash_fault(rq, "action", action->id);
 		return conflict(rq, action_withdraw_view(rq, action));
 	}

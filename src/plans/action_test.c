@@ -100,7 +100,7 @@ static void what_is_withdrawn_is_owed_by_nobody(void **state)
 	Id id = add_action(w, w->health, w->roads, "2026-03-04");
 	add_milestone(w, id, w->roads, "2026-04-30", "2026-03-05");
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-06");
-	action_withdraw(w->db, id, S("Digabung."), 1, &by);
+	withdraw(w, id, 1, &by);
 	assert_int_equal(action_count_owed_by(w->db, w->health), 0);
 	assert_int_equal(action_count_owed_by(w->db, w->roads), 0);
 }
@@ -163,13 +163,13 @@ static void a_withdrawn_action_counts_no_more_and_cannot_change(void **state)
 	accept_recommendation(w, "2026-03-03");
 	Action action = *action_find(w->db, add_action(w, w->health, 0, "2026-03-04"));
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-10");
-	assert_false(action_withdraw(w->db, action.id, S("Digabung."), 2, &by));
-	assert_true(action_withdraw(w->db, action.id, S("Digabung."), 1, &by));
+	assert_false(withdraw(w, action.id, 2, &by));
+	assert_true(withdraw(w, action.id, 1, &by));
 	check_state(w, STATUS_UNPLANNED, HELD_BY_COORDINATOR, w->bureau, "2026-03-10");
 	assert_null(action_state(w->db, action.id));
 	action.version = 2;
 	assert_int_equal(change(w, &action, 0, "2026-03-11"), ACTION_WITHDRAWN);
-	assert_false(action_withdraw(w->db, action.id, S("Lagi."), 2, &by));
+	assert_false(withdraw(w, action.id, 2, &by));
 	assert_text(journalled(w, "action", action.id)->public_facts, "{\"reason\":\"Digabung.\"}");
 }
 
@@ -179,7 +179,7 @@ static void withdrawn_actions_are_listed_last(void **state)
 	Id first = add_action(w, w->health, 0, "2026-03-04");
 	Id second = add_action(w, w->health, 0, "2026-03-04");
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-10");
-	action_withdraw(w->db, first, S("Digabung."), 1, &by);
+	withdraw(w, first, 1, &by);
 	ActionList all = action_list_of(w->db, w->recommendation);
 	assert_int_equal(all.count, 2);
 	assert_int_equal(all.items[0].id, second);
@@ -205,7 +205,7 @@ static void an_action_serves_several_recommendations_and_moves_each(void **state
 	assert_int_equal(recommendation_list_of_action(w->db, action).count, 2);
 	assert_int_equal(recommendation_state(w->db, other)->status, STATUS_RUNNING);
 	assert_int_equal(journal_list_of(w->db, "action", action).count, 2);
-	action_withdraw(w->db, action, S("Digabung."), 1, &by);
+	withdraw(w, action, 1, &by);
 	assert_int_equal(recommendation_state(w->db, other)->status, STATUS_UNPLANNED);
 }
 
@@ -215,7 +215,7 @@ static void a_withdrawn_action_serves_nothing_more(void **state)
 	Id other = world_recommendation(w, 8, "Tetapkan target kinerja");
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-04");
 	Id action = add_action(w, w->health, 0, "2026-03-04");
-	action_withdraw(w->db, action, S("Digabung."), 1, &by);
+	withdraw(w, action, 1, &by);
 	action_serve(w->db, action, other, &by);
 	assert_int_equal(recommendation_list_of_action(w->db, action).count, 1);
 }

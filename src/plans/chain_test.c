@@ -21,11 +21,10 @@ static Id a_chain(World *w)
 	return action;
 }
 
-static void withdraw(World *w, Id action, const char *day)
+static void withdraw_on(World *w, Id action, const char *day)
 {
 	Actor by = acting(w->coordinator, w->bureau, day);
-	assert_true(action_withdraw(w->db, action, S("Digabung"),
-				    action_find(w->db, action)->version, &by));
+	assert_true(withdraw(w, action, action_find(w->db, action)->version, &by));
 }
 
 static void a_recommendation_without_anything_has_an_empty_chain(void **state)
@@ -56,7 +55,7 @@ static void the_chain_counts_actions_milestones_evidence_and_verdicts(void **sta
 static void a_withdrawn_action_is_shown_and_counted_nowhere(void **state)
 {
 	World *w = *state;
-	withdraw(w, a_chain(w), "2026-03-20");
+	withdraw_on(w, a_chain(w), "2026-03-20");
 	Chain chain = chain_read(w->db, w->recommendation);
 	assert_int_equal(chain.actions.count, 1);
 	assert_int_equal(chain.evidence.count, 3);
@@ -72,12 +71,12 @@ static void a_withdrawn_action_stands_after_those_in_force(void **state)
 {
 	World *w = *state;
 	Id first = a_chain(w);
-	withdraw(w, first, "2026-03-20");
+	withdraw_on(w, first, "2026-03-20");
 	Id second = add_action(w, w->roads, 0, "2026-03-23");
 	Chain chain = chain_read(w->db, w->recommendation);
 	assert_int_equal(chain.actions.items[0].action.id, second);
 	assert_int_equal(chain.actions.items[1].action.id, first);
-	assert_text(chain.actions.items[1].action.withdrawn_reason, "Digabung");
+	assert_text(chain.actions.items[1].action.withdrawn_reason, "Digabung.");
 	assert_int_equal(chain.actions_total, 1);
 }
 
@@ -113,7 +112,7 @@ static void milestones_are_numbered_within_their_action(void **state)
 static void events_are_what_happened_newest_first(void **state)
 {
 	World *w = *state;
-	withdraw(w, a_chain(w), "2026-03-20");
+	withdraw_on(w, a_chain(w), "2026-03-20");
 	const EventKind kinds[] = {
 		EVENT_WITHDRAWN, EVENT_EVIDENCE, EVENT_ACCEPTED, EVENT_EVIDENCE,
 		EVENT_RETURNED,	 EVENT_EVIDENCE, EVENT_ACTION,	 EVENT_RESPONSE
@@ -123,7 +122,7 @@ static void events_are_what_happened_newest_first(void **state)
 	assert_int_equal(events.count, sizeof kinds / sizeof *kinds);
 	for (size_t i = 0; i < events.count; i++)
 		assert_int_equal(events.items[i].kind, kinds[i]);
-	assert_text(events.items[0].words, "Digabung");
+	assert_text(events.items[0].words, "Digabung.");
 	assert_int_equal(events.items[4].milestone_number, 1);
 	assert_int_equal(events.items[7].day.number, on("2026-03-03").number);
 }
@@ -159,7 +158,7 @@ static void agencies_that_take_part_are_listed_once_without_withdrawn_ones(void 
 	AgencyList agencies = chain_agencies(w->db);
 	assert_int_equal(agencies.count, 2);
 	assert_int_equal(agencies.items[0].id, w->health);
-	withdraw(w, action, "2026-03-20");
+	withdraw_on(w, action, "2026-03-20");
 	agencies = chain_agencies(w->db);
 	assert_int_equal(agencies.count, 1);
 	assert_int_equal(agencies.items[0].id, w->roads);

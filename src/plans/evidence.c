@@ -168,8 +168,7 @@ static void parties_keep(Db *db, const Evidence *evidence)
 		ID(evidence->id));
 }
 
-bool evidence_keep_copy(Db *db, Id evidence, Str sha256, Str file_name, int64_t version,
-			const Actor *by)
+bool evidence_keep_copy(Db *db, const Evidence *evidence, const Actor *by)
 {
 	int64_t changed = db_write(db,
 				   "UPDATE evidence SET file_sha256 = $3, file_name = $4,"
@@ -179,8 +178,9 @@ bool evidence_keep_copy(Db *db, Id evidence, Str sha256, Str file_name, int64_t 
 				   " AND EXISTS (SELECT 1 FROM milestone m"
 				   " JOIN action a ON a.id = m.action"
 				   " WHERE m.id = evidence.milestone AND a.withdrawn_on IS NULL)",
-				   ID(evidence), INTEGER(version), TEXT(sha256), TEXT(file_name));
-	const Evidence *kept = changed ? evidence_find(db, evidence) : NULL;
+				   ID(evidence->id), INTEGER(evidence->version),
+				   TEXT(evidence->file_sha256), TEXT(evidence->file_name));
+	const Evidence *kept = changed ? evidence_find(db, evidence->id) : NULL;
 	if (!kept)
 		return false;
 	JsonObject facts = json_object(db_arena(db));
@@ -189,7 +189,7 @@ bool evidence_keep_copy(Db *db, Id evidence, Str sha256, Str file_name, int64_t 
 	json_text(&facts, "rank", worth(kept));
 	JsonObject hidden = json_object(db_arena(db));
 	json_text(&hidden, "file_name", kept->file_name);
-	journal_add(db, by, "keep_copy", "evidence", evidence, &facts, &hidden);
+	journal_add(db, by, "keep_copy", "evidence", evidence->id, &facts, &hidden);
 	return true;
 }
 
@@ -198,17 +198,19 @@ static Str worth(const Evidence *evidence)
 	return str_of(rank_word(evidence_rank(evidence)));
 }
 
-bool evidence_open(Db *db, Id evidence, bool is_open, int64_t version, const Actor *by)
+bool evidence_open(Db *db, const Evidence *evidence, const Actor *by)
 {
-	int64_t changed = db_write(db,
-				   "UPDATE evidence SET is_open = $3, version = version + 1"
-				   " WHERE id = $1 AND version = $2 AND file_sha256 IS NOT NULL",
-				   ID(evidence), INTEGER(version), BOOL(is_open));
+	int64_t changed =
+		db_write(db,
+			 "UPDATE evidence SET is_open = $3, version = version + 1"
+			 " WHERE id = $1 AND version = $2 AND file_sha256 IS NOT NULL",
+			 ID(evidence->id), INTEGER(evidence->version), BOOL(evidence->is_open));
 	if (!changed)
 		return false;
 	JsonObject facts = json_object(db_arena(db));
-	json_bool(&facts, "is_open", is_open);
-	journal_add(db, by, is_open ? "open" : "close", "evidence", evidence, &facts, NULL);
+	json_bool(&facts, "is_open", evidence->is_open);
+	journal_add(db, by, evidence->is_open ? "open" : "close", "evidence", evidence->id, &facts,
+		    NULL);
 	return true;
 }
 

@@ -59,10 +59,11 @@ EvidenceList evidence_list_same_file(Db *db, Str sha256, Id but);
  * stronger one. Who is a party on this day stays one for law 2. 0: there is no such milestone, or
  * its action is withdrawn. */
 Id evidence_add(Db *db, const Evidence *evidence, const Actor *by);
-/* A kept copy of what a link shows. false: it has one, or it has a verdict, or it is no link. */
-bool evidence_keep_copy(Db *db, Id evidence, Str sha256, Str file_name, int64_t version,
-			const Actor *by);
-bool evidence_open(Db *db, Id evidence, bool is_open, int64_t version, const Actor *by);
+/* A kept copy of what a link shows; asks for id, version and the file. false: it has one, or it has
+ * a verdict, or it is no link. */
+bool evidence_keep_copy(Db *db, const Evidence *evidence, const Actor *by);
+/* Asks for id, version and is_open. false: somebody was faster, or it has no bytes. */
+bool evidence_open(Db *db, const Evidence *evidence, const Actor *by);
 /* It has its verdict and waits no longer; called by verdict_add() alone, which journals. */
 void evidence_settle(Db *db, Id evidence);
 

@@ -195,9 +195,10 @@ Response evidence_open_update(Request *rq)
 		 evidence_about(rq, evidence->id)))
 		return forbidden(rq);
 
-	bool is_open = form_checked(rq, "is_open");
-	int64_t version = form_version(rq);
-	if (form_invalid(rq) || !evidence_open(rq->db, evidence->id, is_open, version, rq->by))
+	Evidence wanted = { .id = evidence->id,
+			    .version = form_version(rq),
+			    .is_open = form_checked(rq, "is_open") };
+	if (form_invalid(rq) || !evidence_open(rq->db, &wanted, rq->by))
 		return problem(rq, 409,
 			       T(rq,
 				 "Bukti ini baru saja diubah orang lain. Kembali ke halamannya, "
@@ -266,10 +267,13 @@ Response evidence_copy_update(Request *rq)
 	if (!read_copy(rq, &copy) || form_invalid(rq))
 		return invalid(rq, evidence_copy_view(rq, copy_form(rq, shown)));
 
-	Id id = shown->evidence->id;
-	if (!evidence_keep_copy(rq->db, id, copy.sha256, copy.name, version, rq->by))
+	Evidence wanted = { .id = shown->evidence->id,
+			    .version = version,
+			    .file_sha256 = copy.sha256,
+			    .file_name = copy.name };
+	if (!evidence_keep_copy(rq->db, &wanted, rq->by))
 		return copy_is_late(rq);
-	return redirect(rq, "/bukti/%" PRId64, id);
+	return redirect(rq, "/bukti/%" PRId64, wanted.id);
 }
 
 static bool read_copy(Request *rq, Upload *copy)

@@ -121,7 +121,7 @@ static void a_withdrawn_action_takes_no_evidence(void **state)
 	Actor by = acting(w->coordinator, w->bureau, PAGE_DAY);
 	deeds_begin(w);
 	Id action = milestone_find(w->db, milestone)->action;
-	action_withdraw(w->db, action, S("Digabung."), 1, &by);
+	withdraw(w, action, 1, &by);
 	deeds_end(w);
 	assert_int_equal(client_get(&officer, path).status, 409);
 }

@@ -13,6 +13,22 @@ static Actor officer(World *w)
 	return acting(w->health_officer, w->health, "2026-03-09");
 }
 
+static bool keep_copy(World *w, Id link, int64_t version, Str sha256)
+{
+	Actor by = officer(w);
+	Evidence wanted = {
+		.id = link, .version = version, .file_sha256 = sha256, .file_name = S("berita.pdf")
+	};
+	return evidence_keep_copy(w->db, &wanted, &by);
+}
+
+static bool open_to_all(World *w, Id evidence, int64_t version, bool is_open)
+{
+	Actor by = acting(w->health_head, w->health, "2026-03-10");
+	Evidence wanted = { .id = evidence, .version = version, .is_open = is_open };
+	return evidence_open(w->db, &wanted, &by);
+}
+
 static Id add_link(World *w, Id milestone, Rank rank)
 {
 	Actor by = officer(w);
@@ -77,7 +93,7 @@ static void the_queue_leaves_out_what_was_withdrawn(void **state)
 	Id milestone = sample_milestone(w);
 	add_evidence(w, milestone, RANK_PHOTO, officer(w));
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-10");
-	action_withdraw(w->db, milestone_find(w->db, milestone)->action, S("Digabung."), 1, &by);
+	withdraw(w, milestone_find(w->db, milestone)->action, 1, &by);
 	assert_int_equal(evidence_list_waiting(w->db).count, 0);
 }
 
@@ -86,7 +102,7 @@ static void a_withdrawn_action_takes_none(void **state)
 	World *w = *state;
 	Id milestone = sample_milestone(w);
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-10");
-	action_withdraw(w->db, milestone_find(w->db, milestone)->action, S("Digabung."), 1, &by);
+	withdraw(w, milestone_find(w->db, milestone)->action, 1, &by);
 	assert_int_equal(add_evidence(w, milestone, RANK_PHOTO, officer(w)), 0);
 	assert_int_equal(add_evidence(w, 999, RANK_PHOTO, officer(w)), 0);
 }
@@ -97,16 +113,15 @@ static void a_withdrawn_action_takes_no_copy_of_a_link(void **state)
 	Id milestone = sample_milestone(w), link = add_link(w, milestone, RANK_PHOTO);
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-10");
 	Str copy = keep_file(w, S("Salinan berita."), officer(w));
-	action_withdraw(w->db, milestone_find(w->db, milestone)->action, S("Digabung."), 1, &by);
-	assert_false(evidence_keep_copy(w->db, link, copy, S("a.pdf"), 1, &by));
+	withdraw(w, milestone_find(w->db, milestone)->action, 1, &by);
+	assert_false(keep_copy(w, link, 1, copy));
 }
 
 static void what_has_no_file_is_not_opened(void **state)
 {
 	World *w = *state;
 	Id link = add_link(w, sample_milestone(w), RANK_PHOTO);
-	Actor by = acting(w->health_head, w->health, "2026-03-10");
-	assert_false(evidence_open(w->db, link, true, 1, &by));
+	assert_false(open_to_all(w, link, 1, true));
 }
 
 static void a_done_milestone_takes_stronger_evidence(void **state)
@@ -140,7 +155,7 @@ static void a_kept_copy_gives_a_link_its_rank(void **state)
 	Id link = add_link(w, milestone, RANK_SYSTEM);
 	Actor by = officer(w);
 	Str copy = keep_file(w, S("Salinan berita."), by);
-	assert_true(evidence_keep_copy(w->db, link, copy, S("berita.pdf"), 1, &by));
+	assert_true(keep_copy(w, link, 1, copy));
 	assert_int_equal(evidence_rank(evidence_find(w->db, link)), RANK_SYSTEM);
 	assert_text(journalled(w, "evidence", link)->deed, "keep_copy");
 	judge(w, link, VERDICT_ACCEPTED, w->inspector, "2026-03-10");
@@ -156,22 +171,21 @@ static void a_copy_is_kept_once_of_a_link_before_its_verdict(void **state)
 	Id file = add_evidence(w, milestone, RANK_PHOTO, by);
 	Id link = add_link(w, milestone, RANK_PHOTO), judged = add_link(w, milestone, RANK_PHOTO);
 	judge(w, judged, VERDICT_ACCEPTED, w->inspector, "2026-03-10");
-	assert_false(evidence_keep_copy(w->db, file, copy, S("a.pdf"), 1, &by));
-	assert_false(evidence_keep_copy(w->db, judged, copy, S("a.pdf"), 1, &by));
-	assert_false(evidence_keep_copy(w->db, link, copy, S("a.pdf"), 2, &by));
-	assert_true(evidence_keep_copy(w->db, link, copy, S("a.pdf"), 1, &by));
-	assert_false(evidence_keep_copy(w->db, link, copy, S("a.pdf"), 2, &by));
+	assert_false(keep_copy(w, file, 1, copy));
+	assert_false(keep_copy(w, judged, 1, copy));
+	assert_false(keep_copy(w, link, 2, copy));
+	assert_true(keep_copy(w, link, 1, copy));
+	assert_false(keep_copy(w, link, 2, copy));
 }
 
 static void opening_it_to_the_public_is_journalled_and_can_be_taken_back(void **state)
 {
 	World *w = *state;
-	Actor by = acting(w->health_head, w->health, "2026-03-10");
 	Id id = add_evidence(w, sample_milestone(w), RANK_PHOTO, officer(w));
-	assert_true(evidence_open(w->db, id, true, 1, &by));
+	assert_true(open_to_all(w, id, 1, true));
 	assert_true(evidence_find(w->db, id)->is_open);
-	assert_false(evidence_open(w->db, id, false, 1, &by));
-	assert_true(evidence_open(w->db, id, false, 2, &by));
+	assert_false(open_to_all(w, id, 1, false));
+	assert_true(open_to_all(w, id, 2, false));
 	assert_false(evidence_find(w->db, id)->is_open);
 	assert_text(journalled(w, "evidence", id)->deed, "close");
 }

@@ -31,7 +31,7 @@ static void a_withdrawn_action_takes_none(void **state)
 	World *w = *state;
 	Milestone milestone = sample(w);
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-05");
-	action_withdraw(w->db, milestone.action, S("Digabung."), 1, &by);
+	withdraw(w, milestone.action, 1, &by);
 	assert_int_equal(add_milestone(w, milestone.action, w->health, "2026-04-30", "2026-03-05"),
 			 0);
 	assert_int_equal(change(w, &milestone, "2026-03-05"), MILESTONE_WITHDRAWN);
@@ -170,7 +170,7 @@ static void the_inbox_leaves_out_what_is_done_or_withdrawn(void **state)
 	add_milestone(w, other, w->health, "2026-04-30", "2026-03-05");
 	assert_int_equal(milestone_list_open_of(w->db, w->health).count, 1);
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-10");
-	action_withdraw(w->db, other, S("Digabung."), 1, &by);
+	withdraw(w, other, 1, &by);
 	assert_int_equal(milestone_list_open_of(w->db, w->health).count, 0);
 }
 

@@ -50,7 +50,7 @@ static void a_withdrawn_action_takes_no_output_and_no_change(void **state)
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-04");
 	Output output = sample(add_action(w, w->health, 0, "2026-03-04"));
 	output = *output_find(w->db, output_add(w->db, &output, &by));
-	assert_true(action_withdraw(w->db, output.action, S("Digabung."), 1, &by));
+	assert_true(withdraw(w, output.action, 1, &by));
 	assert_int_equal(output_add(w->db, &output, &by), 0);
 	assert_false(output_change(w->db, &output, &by));
 }

@@ -117,7 +117,7 @@ static void lists_filter_by_agencies_that_lead_contribute_or_hold(void **state)
 	assert_int_equal(count_of(w, (RecommendationFilter){ .agency = w->roads }), 1);
 	assert_int_equal(count_of(w, (RecommendationFilter){ .agency = w->bureau }), 0);
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-05");
-	action_withdraw(w->db, action, S("Digabung."), 1, &by);
+	withdraw(w, action, 1, &by);
 	assert_int_equal(count_of(w, (RecommendationFilter){ .agency = w->roads }), 0);
 	assert_int_equal(count_of(w, (RecommendationFilter){ .agency = w->bureau }), 1);
 }
@@ -160,7 +160,7 @@ static void a_role_stands_as_its_agency_does_in_the_actions(void **state)
 	assert_int_equal(leads.items[leads.count - 1].relation, REL_LEADS);
 	assert_int_equal(contributes.items[contributes.count - 1].relation, REL_CONTRIBUTES);
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-05");
-	action_withdraw(w->db, action, S("Digabung."), 1, &by);
+	withdraw(w, action, 1, &by);
 	leads = recommendation_relation(w->db, r, head);
 	assert_int_equal(leads.count, 1);
 	assert_int_equal(leads.items[0].relation, REL_ANY);

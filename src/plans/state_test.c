@@ -66,7 +66,7 @@ static void every_deed_leaves_copy_and_function_alike(void **state)
 	add_evidence(w, two, RANK_PHOTO, acting(w->roads_officer, w->roads, "2026-03-06"));
 	assert_int_equal(state_count_wrong(w->db, on("2026-03-06")), 0);
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-09");
-	action_withdraw(w->db, action, S("Digabung."), 1, &by);
+	withdraw(w, action, 1, &by);
 	assert_int_equal(state_count_wrong(w->db, on("2026-03-09")), 0);
 }
 

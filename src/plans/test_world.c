@@ -176,6 +176,12 @@ Id add_action(World *w, Id lead, Id contributor, const char *day)
 			  &by);
 }
 
+bool withdraw(World *w, Id action, int64_t version, const Actor *by)
+{
+	Action wanted = { .id = action, .withdrawn_reason = S("Digabung."), .version = version };
+	return action_withdraw(w->db, &wanted, by);
+}
+
 Id add_milestone(World *w, Id action, Id owner, const char *due, const char *day)
 {
 	Actor by = acting(w->coordinator, w->bureau, day);

@@ -37,6 +37,7 @@ int world_test_end(void **state);
 void accept_recommendation(World *w, const char *day);
 /* contributor 0: none. */
 Id add_action(World *w, Id lead, Id contributor, const char *day);
+bool withdraw(World *w, Id action, int64_t version, const Actor *by);
 Id add_milestone(World *w, Id action, Id owner, const char *due, const char *day);
 Str keep_file(World *w, Str bytes, Actor by);
 Id add_evidence(World *w, Id milestone, Rank rank, Actor by);

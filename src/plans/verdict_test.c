@@ -107,7 +107,7 @@ static void a_withdrawn_action_takes_no_verdict(void **state)
 	Id evidence = evidence_with(w, w->health, 0);
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-09");
 	Id milestone = evidence_find(w->db, evidence)->milestone;
-	action_withdraw(w->db, milestone_find(w->db, milestone)->action, S("Digabung."), 1, &by);
+	withdraw(w, milestone_find(w->db, milestone)->action, 1, &by);
 	assert_int_equal(accept(w, evidence, w->inspector), VERDICT_WITHDRAWN);
 	assert_int_equal(accept(w, 999, w->inspector), VERDICT_WITHDRAWN);
 }
