@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "commands.h"
 #include "effects.h"
+#include "jobs.h"
 #include "records/setting.h"
 
 static void complain(const char *format, va_list arguments) __attribute__((format(printf, 1, 0)));
@@ -147,8 +148,14 @@ int command_commit(Db *db)
 
 int command_commit_deed(Db *db, Id before, const Actor *by)
 {
-	effects_run_after(db, before, by->today);
-	return command_commit(db);
+	effects_run_after(db, before, by);
+	DbFailure failure = db_commit(db);
+	if (failure == DB_FINE)
+		jobs_run_all(db, by->now, by->today);
+	else
+		command_refused("nothing was stored: %s", db_failure_text(db));
+	db_close(db);
+	return failure == DB_FINE ? 0 : 1;
 }
 
 void command_roll_back(Db *db)

@@ -1,22 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "effects.h"
 
+#include "jobs.h"
 #include "plans/state.h"
+
+/* More than these are left to a job, so that the form that moved them is answered at once. */
+#define AT_ONCE 50
 
 typedef struct Effect {
 	const char *kind; /* of the journal row */
-	void (*follows)(Db *db, Day today);
+	void (*follows)(Db *db, Instant now, Day today);
 } Effect;
+
+static void states_follow(Db *db, Instant now, Day today);
 
 /* Holidays move the day on which something is late, and so do the settings of the week and of the
  * zone; roles decide who may judge, and so who is waited for. Which agency is the inspectorate or
  * the organisation bureau, and which belong together by law 2, are facts of agencies and settings.
  */
 static const Effect effects[] = {
-	{ "holiday", state_refresh_open },
-	{ "role", state_refresh_open },
-	{ "agency", state_refresh_open },
-	{ "setting", state_refresh_open },
+	{ "holiday", states_follow },
+	{ "role", states_follow },
+	{ "agency", states_follow },
+	{ "setting", states_follow },
 };
 
 #define EFFECT_COUNT (sizeof effects / sizeof *effects)
@@ -29,14 +35,14 @@ static void note(bool wanted[EFFECT_COUNT], Str kind)
 }
 
 /* The same consequence of several rows is drawn once. */
-static void draw(const bool wanted[EFFECT_COUNT], Db *db, Day today)
+static void draw(const bool wanted[EFFECT_COUNT], Db *db, Instant now, Day today)
 {
 	for (size_t i = 0; i < EFFECT_COUNT; i++) {
 		bool drawn = false;
 		for (size_t k = 0; k < i; k++)
 			drawn |= wanted[k] && effects[k].follows == effects[i].follows;
 		if (wanted[i] && !drawn)
-			effects[i].follows(db, today);
+			effects[i].follows(db, now, today);
 	}
 }
 
@@ -52,14 +58,22 @@ void effects_run(Request *rq)
 		note(wanted, row_text(rows, "kind"));
 	}
 	db_rows_end(rows);
-	draw(wanted, rq->db, rq->today);
+	draw(wanted, rq->db, rq->now, rq->today);
 }
 
-void effects_run_after(Db *db, Id first_id, Day today)
+void effects_run_after(Db *db, Id first_id, const Actor *by)
 {
 	bool wanted[EFFECT_COUNT] = { false };
 	JournalEntryList rows = journal_list_after(db, first_id);
 	for (size_t i = 0; i < rows.count; i++)
 		note(wanted, rows.items[i].kind);
-	draw(wanted, db, today);
+	draw(wanted, db, by->now, by->today);
+}
+
+static void states_follow(Db *db, Instant now, Day today)
+{
+	if (state_count_open(db) <= AT_ONCE)
+		state_refresh_open(db, today);
+	else
+		jobs_want_states(db, now);
 }

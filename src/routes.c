@@ -3,6 +3,7 @@
 #include "routes.h"
 
 #include "effects.h"
+#include "jobs.h"
 #include "home/front_pages.h"
 #include "home/inbox_pages.h"
 #include "people/invitation_pages.h"
@@ -16,12 +17,11 @@
 #include "plans/milestone_pages.h"
 #include "plans/recommendation_pages.h"
 #include "plans/response_pages.h"
-#include "plans/state.h"
 #include "plans/verdict_pages.h"
 #include "records/file.h"
+#include "records/job.h"
 #include "records/setting.h"
 #include "web/asset.h"
-#include "web/form_sent.h"
 #include "web/health.h"
 
 #define COORDINATOR ROLE_BIT(ROLE_COORDINATOR)
@@ -136,27 +136,14 @@ static void journal_refusal(Request *rq)
 	journal_add(rq->db, rq->by, "refuse", "refusal", 0, &public_facts, &private_facts);
 }
 
-static void every_minute(Db *db, Arena *arena, Instant now)
-{
-	db_set_arena(db, arena);
-	session_uses_write(db, now);
-	form_sent_sweep(db, now);
-	file_chunks_sweep(db, now);
-}
-
-static void every_day(Db *db, Arena *arena, Instant now, Day today)
-{
-	db_set_arena(db, arena);
-	state_refresh_open(db, today);
-	sessions_sweep(db, now);
-}
-
 const Hooks route_hooks = {
 	.read_site = read_site,
 	.find_session = session_attach,
 	.keep_chunk = keep_chunk,
 	.journal_refusal = journal_refusal,
 	.run_effects = effects_run,
-	.every_minute = every_minute,
-	.every_day = every_day,
+	.every_minute = jobs_every_minute,
+	.every_day = jobs_every_day,
+	.has_job = job_is_due,
+	.run_job = jobs_run_piece,
 };

@@ -1,12 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plans/state.h"
 
+#include "base/clock.h"
 #include "base/list.h"
 #include "plans/action.h"
 #include "plans/judge.h"
 #include "plans/milestone.h"
 #include "plans/response.h"
 
+typedef void (*Store)(Db *db, Id id, const Calendar *calendar, Day today);
+
+typedef struct Clockwork {
+	Day today;
+	int64_t until_ns;
+} Clockwork;
+
+static Id store_until(Db *db, const IdList *open, Store store, Clockwork work);
 static void recommendation_store(Db *db, Id recommendation, const Calendar *calendar, Day today);
 static void action_store(Db *db, Id action, const Calendar *calendar, Day today);
 static IdList ids_of(Db *db, Rows *rows);
@@ -72,24 +81,59 @@ void action_state_refresh(Db *db, Id action, Day today)
 		recommendation_store(db, served.items[i], &calendar, today);
 }
 
-/* Each row is computed in a scratch arena, so that memory stays flat however many there are. */
 void state_refresh_open(Db *db, Day today)
 {
+	action_states_refresh(db, 0, today, INT64_MAX);
+	recommendation_states_refresh(db, 0, today, INT64_MAX);
+}
+
+Id action_states_refresh(Db *db, Id after, Day today, int64_t until_ns)
+{
+	IdList open = ids_of(
+		db, db_query(db,
+			     "SELECT action AS id FROM action_state"
+			     " WHERE status <> 'carried_out' AND action > $1 ORDER BY action",
+			     INTEGER(after)));
+	return store_until(db, &open, action_store, (Clockwork){ today, until_ns });
+}
+
+Id recommendation_states_refresh(Db *db, Id after, Day today, int64_t until_ns)
+{
+	IdList open = ids_of(db, db_query(db,
+					  "SELECT recommendation AS id FROM recommendation_state"
+					  " WHERE status NOT IN ('noted', 'carried_out')"
+					  " AND recommendation > $1 ORDER BY recommendation",
+					  INTEGER(after)));
+	return store_until(db, &open, recommendation_store, (Clockwork){ today, until_ns });
+}
+
+/* The last one that was stored; 0: all were. Each is computed in a scratch arena, so that memory
+ * stays flat however many there are. */
+static Id store_until(Db *db, const IdList *open, Store store, Clockwork work)
+{
 	Calendar calendar = calendar_find(db, calendar_week(db));
-	IdList actions = ids_of(db, db_query(db, "SELECT action AS id FROM action_state"
-						 " WHERE status <> 'carried_out' ORDER BY action"));
-	IdList recommendations =
-		ids_of(db, db_query(db, "SELECT recommendation AS id FROM recommendation_state"
-					" WHERE status NOT IN ('noted', 'carried_out')"
-					" ORDER BY recommendation"));
 	Arena *outer = db_arena(db), *scratch = arena_new();
+	size_t done = 0;
 	db_set_arena(db, scratch);
-	for (size_t i = 0; i < actions.count; i++, arena_reset(scratch))
-		action_store(db, actions.items[i], &calendar, today);
-	for (size_t i = 0; i < recommendations.count; i++, arena_reset(scratch))
-		recommendation_store(db, recommendations.items[i], &calendar, today);
+	while (done < open->count && (done == 0 || clock_monotonic_ns() < work.until_ns)) {
+		store(db, open->items[done++], &calendar, work.today);
+		arena_reset(scratch);
+	}
 	db_set_arena(db, outer);
 	arena_free(scratch);
+	return done < open->count ? open->items[done - 1] : 0;
+}
+
+int64_t state_count_open(Db *db)
+{
+	int64_t count = 0;
+	Rows *rows = db_query(db, "SELECT (SELECT COUNT(*) FROM action_state"
+				  " WHERE status <> 'carried_out')"
+				  " + (SELECT COUNT(*) FROM recommendation_state"
+				  " WHERE status NOT IN ('noted', 'carried_out')) AS open");
+	while (db_next(rows))
+		count = row_integer(rows, "open");
+	return count;
 }
 
 int64_t state_count_wrong(Db *db, Day today)

@@ -11,8 +11,15 @@
 void recommendation_state_refresh(Db *db, Id recommendation, Day today);
 /* Of the action and of every recommendation it serves. A withdrawn action has no state. */
 void action_state_refresh(Db *db, Id action, Day today);
-/* All that are open: the daily job, and what follows from a holiday or a changed role. */
+/* All that are open, at once. */
 void state_refresh_open(Db *db, Day today);
+/* Those that are open and come after an id, one at least, until the monotonic clock is there; the
+ * id to go on after, 0: none is left. For the daily job and what follows from a holiday or a role.
+ */
+Id action_states_refresh(Db *db, Id after, Day today, int64_t until_ns);
+Id recommendation_states_refresh(Db *db, Id after, Day today, int64_t until_ns);
+/* How many those are, actions and recommendations. */
+int64_t state_count_open(Db *db);
 /* Copies that differ from the function: 0 when all is well (doctor, tests). */
 int64_t state_count_wrong(Db *db, Day today);
 

@@ -50,6 +50,10 @@ typedef struct Hooks {
 	void (*every_minute)(Db *db, Arena *arena, Instant now);
 	/* At 00.00 local time and at the start, in the write lane. */
 	void (*every_day)(Db *db, Arena *arena, Instant now, Day today);
+	/* Is there work that was cut into pieces? Asked each second, in READ. */
+	bool (*has_job)(Db *db, Instant now);
+	/* One piece of it, 20 ms at most, in the write lane; false: there is no more. */
+	bool (*run_job)(Db *db, Arena *arena, Instant now, Day today);
 } Hooks;
 
 struct App {

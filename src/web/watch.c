@@ -18,7 +18,7 @@ typedef struct Tick {
 	Arena *arena;
 	Instant now;
 	Day today;
-	bool failed;
+	bool failed, goes_on; /* goes_on: the job has another piece */
 	_Atomic bool is_away;
 } Tick;
 
@@ -31,7 +31,8 @@ struct Watch {
 	int64_t database_seen;
 	bool has_seen;
 	int64_t next_minute_ns;
-	Tick minute, day;
+	_Atomic int64_t next_job_ns;
+	Tick minute, day, job;
 	_Atomic int32_t day_done; /* number of the day whose work is stored */
 };
 
@@ -39,9 +40,12 @@ static void *watch_thread(void *by);
 static bool wait_a_second(Watch *watch);
 static void look(Watch *watch);
 static bool change_number(Db *db, int64_t *number);
+static void send_what_is_due(Watch *watch, Request *rq, bool has_job);
 static void send_tick(Watch *watch, Tick *tick, void (*run)(Piece *, Db *), Request *rq);
 static void run_minute(Piece *piece, Db *db);
 static void run_day(Piece *piece, Db *db);
+static void run_job(Piece *piece, Db *db);
+static bool is_ending(Watch *watch);
 static void end_tick(Tick *tick, Db *db);
 static void tick_done(Piece *piece, DbFailure fate);
 
@@ -50,7 +54,7 @@ Watch *watch_start(Serving *serving)
 	Watch *watch = NEW(serving->arena, Watch);
 	watch->serving = serving;
 	watch->next_minute_ns = clock_monotonic_ns() + MINUTE_NS;
-	watch->minute.watch = watch->day.watch = watch;
+	watch->minute.watch = watch->day.watch = watch->job.watch = watch;
 	pthread_condattr_t monotonic;
 	if (pthread_mutex_init(&watch->lock, NULL) || pthread_condattr_init(&monotonic) ||
 	    pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC) ||
@@ -106,21 +110,29 @@ static void look(Watch *watch)
 		int64_t seen = 0;
 		bool is_known = change_number(rq.db, &seen);
 		bool is_changed = is_known && watch->has_seen && seen != watch->database_seen;
+		bool has_job = serving->app->hooks.has_job(rq.db, rq.now);
 		if (reader_end(reader, &rq) == DB_FINE && is_known) {
 			watch->database_seen = seen;
 			watch->has_seen = true;
 		}
 		if (is_changed)
 			revision_raise(&serving->revision);
-		int64_t now_ns = clock_monotonic_ns();
-		if (now_ns >= watch->next_minute_ns) {
-			watch->next_minute_ns = now_ns + MINUTE_NS;
-			send_tick(watch, &watch->minute, run_minute, &rq);
-		}
-		if (rq.today.number != atomic_load(&watch->day_done))
-			send_tick(watch, &watch->day, run_day, &rq);
+		send_what_is_due(watch, &rq, has_job);
 	}
 	reader_give_arena(reader, arena);
+}
+
+static void send_what_is_due(Watch *watch, Request *rq, bool has_job)
+{
+	int64_t now_ns = clock_monotonic_ns();
+	if (now_ns >= watch->next_minute_ns) {
+		watch->next_minute_ns = now_ns + MINUTE_NS;
+		send_tick(watch, &watch->minute, run_minute, rq);
+	}
+	if (rq->today.number != atomic_load(&watch->day_done))
+		send_tick(watch, &watch->day, run_day, rq);
+	if (has_job && now_ns >= atomic_load(&watch->next_job_ns))
+		send_tick(watch, &watch->job, run_job, rq);
 }
 
 /* A number that is another one after another connection's commit. */
@@ -174,6 +186,15 @@ static void run_day(Piece *piece, Db *db)
 	end_tick(tick, db);
 }
 
+static void run_job(Piece *piece, Db *db)
+{
+	Tick *tick = tick_of(piece);
+	db_savepoint(db);
+	tick->goes_on =
+		tick->watch->serving->app->hooks.run_job(db, tick->arena, tick->now, tick->today);
+	end_tick(tick, db);
+}
+
 static void end_tick(Tick *tick, Db *db)
 {
 	tick->failed = db_failed(db);
@@ -185,13 +206,30 @@ static void end_tick(Tick *tick, Db *db)
 	db_rollback_savepoint(db);
 }
 
-/* The day's work is tried again each second until it is stored. */
+/* The day's work is tried again each second until it is stored, a job that failed after a minute.
+ * A job goes on as long as it has pieces, each behind the forms that wait by then. */
 static void tick_done(Piece *piece, DbFailure fate)
 {
 	Tick *tick = tick_of(piece);
 	Watch *watch = tick->watch;
-	if (tick == &watch->day && fate == DB_FINE && !tick->failed)
+	bool is_stored = fate == DB_FINE && !tick->failed;
+	if (tick == &watch->day && is_stored)
 		atomic_store(&watch->day_done, tick->today.number);
+	if (tick == &watch->job && !is_stored)
+		atomic_store(&watch->next_job_ns, clock_monotonic_ns() + MINUTE_NS);
+	if (tick == &watch->job && is_stored && tick->goes_on && !is_ending(watch)) {
+		arena_reset(tick->arena);
+		writer_add_next(watch->serving->writer, &tick->piece);
+		return;
+	}
 	arena_free(tick->arena);
 	atomic_store(&tick->is_away, false);
+}
+
+static bool is_ending(Watch *watch)
+{
+	pthread_mutex_lock(&watch->lock);
+	bool is_ending = watch->is_stopping;
+	pthread_mutex_unlock(&watch->lock);
+	return is_ending;
 }

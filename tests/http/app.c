@@ -246,6 +246,22 @@ static void every_day(Db *db, Arena *arena, Instant now, Day today)
 		  INSTANT(now), DAY(today));
 }
 
+static bool has_job(Db *db, Instant now)
+{
+	(void)db;
+	(void)now;
+	return false;
+}
+
+static bool run_job(Db *db, Arena *arena, Instant now, Day today)
+{
+	(void)db;
+	(void)arena;
+	(void)now;
+	(void)today;
+	return false;
+}
+
 static const Route routes[] = {
 	{ GET, "/healthz", ANYONE, NO_DATABASE, health_show, NULL, 0, false },
 	{ GET, "/readyz", ANYONE, READ, ready_show, NULL, 0, false },
@@ -295,7 +311,9 @@ int main(int argc, char **argv)
 			       .journal_refusal = nothing,
 			       .run_effects = nothing,
 			       .every_minute = every_minute,
-			       .every_day = every_day },
+			       .every_day = every_day,
+			       .has_job = has_job,
+			       .run_job = run_job },
 		    .database_url = str_of(argv[1]),
 		    .listen = str_of(argv[2]) };
 	app.head_seconds = atoi(getenv("HEAD_SECONDS") ?: "0");

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "records/job.h"
+
+#include "base/test.h"
+#include "db/test_db.h"
+
+#define NOW ((Instant){ 1800000000 })
+#define LATER ((Instant){ 1800000001 })
+
+static int begin(void **state)
+{
+	test_db_setup(state);
+	db_begin_write(*state);
+	return 0;
+}
+
+static int end(void **state)
+{
+	test_db_fine(*state);
+	db_rollback(*state);
+	return test_db_teardown(state);
+}
+
+static void a_job_waits_for_its_time(void **state)
+{
+	Db *db = *state;
+	Job job;
+	assert_false(job_is_due(db, NOW));
+	job_want(db, "sweep", LATER);
+	assert_false(job_is_due(db, NOW));
+	assert_false(job_take(db, NOW, &job));
+	assert_true(job_is_due(db, LATER));
+	assert_true(job_take(db, LATER, &job));
+	assert_text(job.kind, "sweep");
+	assert_int_equal(job.position, 0);
+}
+
+static void the_next_piece_goes_on_where_the_last_one_left(void **state)
+{
+	Db *db = *state;
+	Job job;
+	job_want(db, "sweep", NOW);
+	assert_true(job_take(db, NOW, &job));
+	job_leave(db, &job, 7);
+	assert_true(job_take(db, NOW, &job));
+	assert_int_equal(job.position, 7);
+	job_leave(db, &job, 0);
+	assert_false(job_is_due(db, NOW));
+}
+
+static void a_job_that_is_wanted_again_begins_anew(void **state)
+{
+	Db *db = *state;
+	Job job;
+	job_want(db, "sweep", NOW);
+	job_take(db, NOW, &job);
+	job_leave(db, &job, 7);
+	job_want(db, "sweep", NOW);
+	assert_true(job_take(db, NOW, &job));
+	assert_int_equal(job.position, 0);
+	job_leave(db, &job, 0);
+	assert_false(job_is_due(db, NOW));
+}
+
+static void what_is_due_longest_is_taken_first(void **state)
+{
+	Db *db = *state;
+	Job job;
+	job_want(db, "second", LATER);
+	job_want(db, "first", NOW);
+	assert_true(job_take(db, LATER, &job));
+	assert_text(job.kind, "first");
+}
+
+#define JOB(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+RUN_TESTS(JOB(a_job_waits_for_its_time), JOB(the_next_piece_goes_on_where_the_last_one_left),
+	  JOB(a_job_that_is_wanted_again_begins_anew), JOB(what_is_due_longest_is_taken_first))
