@@ -246,40 +246,73 @@ static CsvTable read_table(Reader *reader)
 	return table;
 }
 
-/* How many of the rows have the number of cells, two or more, that most of them have. */
-static size_t rows_that_agree(const CsvTable *table)
+/* What the first rows are with one separator. */
+typedef struct Guess {
+	char separator;
+	size_t agree;	/* rows that have as many cells, two or more, as most of them have */
+	CsvRow heading; /* the first of these rows with words in two cells, or the first */
+} Guess;
+
+static bool has_headings(const CsvRow *row)
 {
-	size_t most = 0;
-	for (size_t i = 0; i < table->count; i++) {
+	size_t filled = 0;
+	for (size_t i = 0; i < row->count; i++)
+		filled += str_trim(row->items[i]).length > 0;
+	return filled > 1;
+}
+
+static Guess guess_with(const Reader *start, char separator)
+{
+	Reader reader = *start;
+	reader.separator = separator;
+	reader.limits.rows = ROWS_LOOKED_AT;
+	CsvTable table = read_table(&reader);
+	Guess guess = { .separator = separator };
+	for (size_t i = 0; i < table.count; i++) {
+		CsvRow row = table.items[i];
 		size_t same = 0;
-		for (size_t j = 0; j < table->count; j++)
-			same += table->items[j].count == table->items[i].count;
-		if (table->items[i].count > 1 && same > most)
-			most = same;
+		for (size_t j = 0; j < table.count; j++)
+			same += table.items[j].count == row.count;
+		bool is_title = row.count == guess.heading.count && !has_headings(&guess.heading);
+		if (row.count > 1 && (same > guess.agree || (is_title && has_headings(&row))))
+			guess = (Guess){ separator, same, row };
 	}
-	return most;
+	return guess;
+}
+
+static bool row_has(const CsvRow *row, char c)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (str_find_char(row->items[i], c) >= 0)
+			return true;
+	return false;
+}
+
+/* Where as many rows agree: a character at the end of each line makes one heading and nothing; and
+ * the headings hold their separator, while a row of sentences may hold both. */
+static bool is_better(const Guess *guess, const Guess *best)
+{
+	if (guess->agree != best->agree)
+		return guess->agree > best->agree;
+	if (has_headings(&guess->heading) != has_headings(&best->heading))
+		return has_headings(&guess->heading);
+	return row_has(&best->heading, guess->separator) &&
+	       !row_has(&guess->heading, best->separator);
 }
 
 /* A comma is also a decimal mark and stands in sentences, a semicolon at times in sentences: where
- * as many rows agree, the rarer character is the separator. */
+ * nothing else tells, the rarer character is the separator. */
 static char best_separator(const Reader *start)
 {
-	char best = ',';
-	size_t most = 0;
+	ArenaMark mark = arena_mark(start->arena);
+	Guess best = { .separator = ',' };
 	for (const char *candidate = "\t;,"; *candidate; candidate++) {
-		ArenaMark mark = arena_mark(start->arena);
-		Reader reader = *start;
-		reader.separator = *candidate;
-		reader.limits.rows = ROWS_LOOKED_AT;
-		CsvTable table = read_table(&reader);
-		size_t agree = rows_that_agree(&table);
-		arena_reset_to(start->arena, mark);
-		if (agree > most) {
-			most = agree;
-			best = *candidate;
-		}
+		Guess guess = guess_with(start, *candidate);
+		if (is_better(&guess, &best))
+			best = guess;
 	}
-	return best;
+	arena_reset_to(start->arena, mark);
+	return best.separator;
 }
 
 static bool is_formula(Str text)

@@ -81,6 +81,25 @@ static void sentences_with_semicolons_do_not_hide_the_comma(void **state)
 	      "[no][teks]|[1][satu; dua]|[2][tiga]");
 }
 
+static void a_tie_goes_to_the_separator_of_the_headings(void **state)
+{
+	check(state, S("nama,uraian\nA,satu; dua, tiga\nB,satu; dua\n"), ',',
+	      "[nama][uraian]|[A][satu; dua][ tiga]|[B][satu; dua]");
+	check(state, S("Judul, panjang\nKota, 2024\nno;skor\n1;5\n"), ';',
+	      "[Judul, panjang]|[Kota, 2024]|[no][skor]|[1][5]");
+	check(state, S("no;nama, gelar;;\n1;Budi, S.H.;;\n"), ';',
+	      "[no][nama, gelar][][]|[1][Budi, S.H.][][]");
+}
+
+static void a_separator_at_the_end_of_each_line_is_none(void **state)
+{
+	check(state, S("no,nama\t\n1,A\t\n"), ',', "[no][nama\t]|[1][A\t]");
+	check(state, S("no,nama;\n1,A;\n"), ',', "[no][nama;]|[1][A;]");
+	check(state, S("Hasil, 2024;;\nno;nama, gelar;\n1;Budi, S.H.;\n"), ';',
+	      "[Hasil, 2024][][]|[no][nama, gelar][]|[1][Budi, S.H.][]");
+	check(state, S("nama;\nA;\n"), ';', "[nama][]|[A][]");
+}
+
 static void title_rows_above_the_table_do_not_matter(void **state)
 {
 	check(state, S("Lembar Kerja Evaluasi, 2024\nKabupaten\n\nno;nama;nilai\n1;a;2\n2;b;3\n"),
@@ -263,6 +282,8 @@ RUN_TESTS(TEST(each_separator_is_found), TEST(a_declared_separator_is_obeyed_and
 	  TEST(a_decimal_comma_does_not_hide_the_semicolon),
 	  TEST(a_quoted_decimal_comma_stays_in_a_comma_file),
 	  TEST(sentences_with_semicolons_do_not_hide_the_comma),
+	  TEST(a_tie_goes_to_the_separator_of_the_headings),
+	  TEST(a_separator_at_the_end_of_each_line_is_none),
 	  TEST(title_rows_above_the_table_do_not_matter), TEST(one_column_has_no_separator),
 	  TEST(quotes_keep_separators_quotes_and_line_breaks),
 	  TEST(a_quote_inside_a_plain_cell_is_a_character), TEST(empty_cells_and_rows_are_kept),
