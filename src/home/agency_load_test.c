@@ -33,7 +33,7 @@ static void what_is_withdrawn_weighs_nothing(void **state)
 	accept_recommendation(w, "2026-03-03");
 	Id action = add_action(w, w->health, w->roads, "2026-03-04");
 	Actor by = acting(w->coordinator, w->bureau, "2026-03-05");
-	assert_true(action_withdraw(w->db, action, S("Digabung."), 1, &by));
+	assert_true(withdraw(w, action, 1, &by));
 	assert_int_equal(load_of(w, w->health).leads, 0);
 	assert_int_equal(load_of(w, w->roads).contributes, 0);
 }
