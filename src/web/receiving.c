@@ -67,7 +67,7 @@ void receiving_end(void *by, struct MHD_Connection *connection, void **ended,
 	(void)how;
 	Serving *serving = by;
 	Visit *visit = *ended;
-	deadline_begin(connection);
+	connection_owes_head(connection);
 	if (!visit)
 		return;
 	*ended = NULL;
@@ -108,7 +108,7 @@ enum MHD_Result receiving_go_on(void *by, struct MHD_Connection *connection, con
 static enum MHD_Result begin_head(Visit *visit, const char *method, const char *version)
 {
 	Request *rq = &visit->rq;
-	if (!deadline_met(visit->connection))
+	if (!connection_has_head(visit->connection))
 		return MHD_NO;
 	see_headers(visit, method, version);
 	if (!gate_passes(&visit->gate, !strcmp(version, "HTTP/1.0")) ||

@@ -101,8 +101,8 @@ static bool open_all(Running *running, const App *app)
 	}
 	running->app.listen = running->listener.address;
 	running->serving.app = &running->app;
-	running->serving.deadlines =
-		deadlines_new(arena, app->head_seconds ? app->head_seconds : DEADLINE_HEAD_SECONDS);
+	running->serving.connections = connections_new(
+		arena, app->head_seconds ? app->head_seconds : CONNECTION_HEAD_SECONDS);
 	running->serving.id_start = random_hex(arena, 4);
 	return open_lanes(running) && start_daemon(running);
 }
@@ -146,12 +146,13 @@ static bool start_daemon(Running *running)
 	int threads = running->app.io_threads ? running->app.io_threads : cores();
 	unsigned per_address = running->listener.is_loopback ? 0 : CONNECTIONS_PER_ADDRESS;
 	running->daemon = MHD_start_daemon(
-		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL,
-		receiving_go_on, serving, MHD_OPTION_LISTEN_SOCKET, running->listener.descriptor,
+		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
+		NULL, NULL, receiving_go_on, serving, MHD_OPTION_EXTERNAL_LOGGER, connections_hear,
+		serving->connections, MHD_OPTION_LISTEN_SOCKET, running->listener.descriptor,
 		MHD_OPTION_THREAD_POOL_SIZE, threads > 1 ? (unsigned)threads : 0u,
 		MHD_OPTION_URI_LOG_CALLBACK, receiving_begin, serving, MHD_OPTION_NOTIFY_COMPLETED,
-		receiving_end, serving, MHD_OPTION_NOTIFY_CONNECTION, deadlines_notice,
-		serving->deadlines, MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS,
+		receiving_end, serving, MHD_OPTION_NOTIFY_CONNECTION, connections_notice,
+		serving->connections, MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS,
 		MHD_OPTION_PER_IP_CONNECTION_LIMIT, per_address, MHD_OPTION_CONNECTION_TIMEOUT,
 		IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_BYTES, MHD_OPTION_END);
 	if (running->daemon)

@@ -3,7 +3,7 @@
 #ifndef NYATA_SERVING_H
 #define NYATA_SERVING_H
 
-#include "web/deadline.h"
+#include "web/connection.h"
 #include "web/pool.h"
 #include "web/writer.h"
 
@@ -15,7 +15,7 @@ typedef struct Serving {
 	Writer *writer;
 	Pool *heavy;
 	Pool *reads; /* PostgreSQL only; NULL: READ runs on the I/O threads */
-	Deadlines *deadlines;
+	Connections *connections;
 	Str id_start;
 	_Atomic uint64_t requests;    /* so far; numbers them */
 	_Atomic int in_progress;      /* from the request line to the end of the answer */

@@ -80,7 +80,7 @@ static void *watch_thread(void *by)
 	Watch *watch = by;
 	do {
 		look(watch);
-		deadlines_close_late(watch->serving->deadlines);
+		connections_close_late(watch->serving->connections);
 	} while (wait_a_second(watch));
 	return NULL;
 }
