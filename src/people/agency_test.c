@@ -243,6 +243,17 @@ static void a_file_that_is_no_such_table_is_refused(void **state)
 			 1);
 }
 
+static void a_ring_of_agencies_has_an_end(void **state)
+{
+	const TestPeople *people = *state;
+	Db *db = people->db;
+	assert_true(agency_is_part_of(db, people->desa, people->kecamatan));
+	db_write(db, "UPDATE agency SET parent = $2 WHERE id = $1", ID(people->kecamatan),
+		 ID(people->desa));
+	assert_false(agency_is_part_of(db, people->desa, people->dinas));
+	assert_false(agency_is_part_of(db, people->outside, people->regency));
+}
+
 static void an_agency_never_becomes_a_part_of_its_own_part(void **state)
 {
 	const TestPeople *people = *state;
@@ -280,6 +291,7 @@ static const struct CMUnitTest tests[] = {
 	PEOPLE_TEST(an_import_changes_what_differs_and_closes_nothing),
 	PEOPLE_TEST(each_fault_is_named_and_nothing_is_stored),
 	PEOPLE_TEST(a_file_that_is_no_such_table_is_refused),
+	PEOPLE_TEST(a_ring_of_agencies_has_an_end),
 	PEOPLE_TEST(an_agency_never_becomes_a_part_of_its_own_part),
 	PEOPLE_TEST(a_closed_agency_is_not_imported_again),
 };
