@@ -1,126 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* kill -9 in the middle of 200 forms, five times: none that was answered is lost, and sending all
- * of them again doubles none. */
-#include <pthread.h>
-#include <signal.h>
-#include <stdatomic.h>
+/* crash PROGRAM [SEED]: the small test program, which stands on the walls of web/ alone. */
+#include "crash.h"
+
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
-#include "client.h"
-
-enum { CLIENTS = 8, EACH = 25, FORMS = CLIENTS * EACH, ROUNDS = 5 };
-
-typedef struct Sender {
-	int port, first;
-	Str *forms;
-	bool *answered;
-	atomic_int *count;
-} Sender;
-
-/* Sends its forms one after the other until the server is gone. */
-static void *send_forms(void *by)
+static Str form(Arena *arena, const Server *server, int number)
 {
-	Sender *sender = by;
-	Arena *arena = arena_new();
-	int made = client_connect(sender->port);
-	for (int i = 0; i < EACH && made >= 0; i++) {
-		int form = sender->first + i;
-		if (!client_send(made, sender->forms[form]))
-			break;
-		Reply reply = client_receive(arena, made, false);
-		if (reply.status != 303)
-			break;
-		sender->answered[form] = true;
-		atomic_fetch_add(sender->count, 1);
-	}
-	close(made);
-	arena_free(arena);
-	return NULL;
+	Str token = client_token(arena, server->port, "/count");
+	Str body = str_print(arena, "%" STR_FORMAT "&subject=%d", STR_ARGS(token), number);
+	return client_post_text(arena, "/count", body);
 }
 
-static void send_all(int port, Str *forms, bool *answered, atomic_int *count, const Server *victim,
-		     int kill_at)
-{
-	pthread_t threads[CLIENTS];
-	Sender senders[CLIENTS];
-	for (int i = 0; i < CLIENTS; i++) {
-		senders[i] = (Sender){ .port = port,
-				       .first = i * EACH,
-				       .forms = forms,
-				       .answered = answered,
-				       .count = count };
-		pthread_create(&threads[i], NULL, send_forms, &senders[i]);
-	}
-	while (victim && atomic_load(count) < kill_at)
-		usleep(100);
-	if (victim)
-		server_signal(victim, SIGKILL);
-	for (int i = 0; i < CLIENTS; i++)
-		pthread_join(threads[i], NULL);
-}
-
-static int64_t count_of(int port, int subject)
+static int64_t count(const Server *server, int number)
 {
 	char target[64];
-	snprintf(target, sizeof target, "/count/%d", subject);
-	return client_number(port, target);
-}
-
-static void check(const Server *server, int round, const bool *answered, const bool *again)
-{
-	int lost = 0, doubled = 0, missing = 0, known = 0;
-	for (int i = 0; i < FORMS; i++) {
-		int64_t count = count_of(server->port, 1 + round * FORMS + i);
-		known += answered[i];
-		lost += answered[i] && count < 1;
-		doubled += count > 1;
-		missing += again && count != 1;
-	}
-	printf("# round %d: %d of %d were answered\n", round + 1, known, FORMS);
-	if (!again) {
-		expect(lost == 0, "none that was answered before the kill is lost");
-		expect(doubled == 0, "none is there twice");
-		return;
-	}
-	expect(doubled == 0 && missing == 0, "after all are sent again each is there once");
-}
-
-static Server run_round(Arena *arena, const char *program, Server server, int round)
-{
-	Str forms[FORMS];
-	bool answered[FORMS] = { false }, again[FORMS] = { false };
-	atomic_int count = 0;
-	for (int i = 0; i < FORMS; i++) {
-		Str token = client_token(arena, server.port, "/count");
-		Str body = str_print(arena, "%" STR_FORMAT "&subject=%d", STR_ARGS(token),
-				     1 + round * FORMS + i);
-		forms[i] = client_post_text(arena, "/count", body);
-	}
-	send_all(server.port, forms, answered, &count, &server, 20 + rand() % (FORMS - 60));
-	expect(server_wait(&server, 5) == 128 + SIGKILL, "the server was killed amid the forms");
-	int64_t begun = now_ms();
-	server = server_start_on(arena, program, NULL, server.folder, server.url);
-	expect(server.port > 0 && now_ms() - begun < 2000, "it starts again within two seconds");
-	check(&server, round, answered, NULL);
-	send_all(server.port, forms, again, &count, NULL, 0);
-	check(&server, round, again, again);
-	return server;
+	snprintf(target, sizeof target, "/count/%d", number);
+	return client_number(server->port, target);
 }
 
 int main(int argc, char **argv)
 {
 	if (argc < 2)
 		return 2;
-	unsigned seed = argc > 2 ? (unsigned)atoi(argv[2]) : (unsigned)now_ms();
-	printf("# seed %u\n", seed);
-	srand(seed);
-	Arena *arena = arena_new();
-	Server server = server_start(arena, argv[1], NULL);
-	for (int round = 0; round < ROUNDS; round++)
-		server = run_round(arena, argv[1], server, round);
-	server_end(&server);
-	arena_free(arena);
-	return expectations_end();
+	Subject subject = { .program = argv[1], .form = form, .count = count };
+	return crash(&subject, argc > 2 ? (unsigned)atoi(argv[2]) : (unsigned)now_ms());
 }
