@@ -222,8 +222,8 @@ static void apply_row(Reading *reading, size_t index)
 		reading->result.same++;
 		return;
 	}
-	if (wanted.parent == standing->id ||
-	    agency_is_part_of(reading->db, wanted.parent, standing->id)) {
+	AgencyList all = agency_all(reading->db);
+	if (wanted.parent == standing->id || agency_is_part_of(&all, wanted.parent, standing->id)) {
 		add_fault(reading, reading->table.items[index].line, PARENT,
 			  cell(&reading->table.items[index], PARENT),
 			  "An agency cannot be a part of its own part.");

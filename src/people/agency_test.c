@@ -75,21 +75,23 @@ static void a_change_from_an_old_version_is_refused(void **state)
 static void law_two_takes_an_agency_with_its_ancestors_and_descendants_as_one(void **state)
 {
 	const TestPeople *people = *state;
-	assert_true(agency_is_one_with(people->db, people->dinas, people->dinas));
-	assert_true(agency_is_one_with(people->db, people->desa, people->kecamatan));
-	assert_true(agency_is_one_with(people->db, people->secretariat, people->bureau));
-	assert_false(agency_is_one_with(people->db, people->dinas, people->other_dinas));
-	assert_false(agency_is_one_with(people->db, people->bureau, people->desa));
-	assert_false(agency_is_one_with(people->db, people->outside, people->inspectorate));
+	AgencyList all = agency_all(people->db);
+	assert_true(agency_is_one_with(&all, people->dinas, people->dinas));
+	assert_true(agency_is_one_with(&all, people->desa, people->kecamatan));
+	assert_true(agency_is_one_with(&all, people->secretariat, people->bureau));
+	assert_false(agency_is_one_with(&all, people->dinas, people->other_dinas));
+	assert_false(agency_is_one_with(&all, people->bureau, people->desa));
+	assert_false(agency_is_one_with(&all, people->outside, people->inspectorate));
 }
 
 static void the_regency_is_one_with_none_of_its_parts(void **state)
 {
 	const TestPeople *people = *state;
-	assert_false(agency_is_one_with(people->db, people->regency, people->dinas));
-	assert_false(agency_is_one_with(people->db, people->desa, people->regency));
-	assert_true(agency_is_part_of(people->db, people->desa, people->regency));
-	assert_true(agency_is_one_with(people->db, people->regency, people->regency));
+	AgencyList all = agency_all(people->db);
+	assert_false(agency_is_one_with(&all, people->regency, people->dinas));
+	assert_false(agency_is_one_with(&all, people->desa, people->regency));
+	assert_true(agency_is_part_of(&all, people->desa, people->regency));
+	assert_true(agency_is_one_with(&all, people->regency, people->regency));
 }
 
 static void the_inspectorate_and_the_bureau_are_found(void **state)
@@ -247,11 +249,13 @@ static void a_ring_of_agencies_has_an_end(void **state)
 {
 	const TestPeople *people = *state;
 	Db *db = people->db;
-	assert_true(agency_is_part_of(db, people->desa, people->kecamatan));
+	AgencyList all = agency_all(db);
+	assert_true(agency_is_part_of(&all, people->desa, people->kecamatan));
 	db_write(db, "UPDATE agency SET parent = $2 WHERE id = $1", ID(people->kecamatan),
 		 ID(people->desa));
-	assert_false(agency_is_part_of(db, people->desa, people->dinas));
-	assert_false(agency_is_part_of(db, people->outside, people->regency));
+	all = agency_all(db);
+	assert_false(agency_is_part_of(&all, people->desa, people->dinas));
+	assert_false(agency_is_part_of(&all, people->outside, people->regency));
 }
 
 static void an_agency_never_becomes_a_part_of_its_own_part(void **state)

@@ -70,14 +70,23 @@ RoleGrantList role_list_at(Db *db, Id agency, Day on)
 					ID(agency), DAY(on)));
 }
 
-RoleGrantList role_list_touched(Db *db, Id person, Day on)
+RoleGrantList role_list_ever(Db *db, Id person)
 {
-	return read_grants(db, db_query(db,
-					"SELECT * FROM role_grant WHERE person = $1"
-					" AND from_day <= $2"
-					" AND (until_day IS NULL OR until_day >= $2)"
-					" ORDER BY id",
-					ID(person), DAY(on)));
+	return read_grants(
+		db,
+		db_query(db, "SELECT * FROM role_grant WHERE person = $1 ORDER BY id", ID(person)));
+}
+
+bool role_holds(const RoleGrant *grant, Day on)
+{
+	bool is_ended = grant->ended_at.seconds != 0;
+	return role_touches(grant, on) && (!is_ended || day_before(on, grant->until));
+}
+
+bool role_touches(const RoleGrant *grant, Day on)
+{
+	return !day_before(on, grant->from) &&
+	       (!day_is_set(grant->until) || !day_before(grant->until, on));
 }
 
 RoleGrantList role_list(Db *db, Day on)

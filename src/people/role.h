@@ -55,8 +55,13 @@ const RoleGrant *role_find(Db *db, Id grant);
 /* In force on that day; one that is ended holds no more on the day of its end. */
 RoleGrantList role_list_of(Db *db, Id person, Day on);
 RoleGrantList role_list_at(Db *db, Id agency, Day on);
-/* Held at any time of that day: what law 2 asks, so that a role ended at noon still counts. */
-RoleGrantList role_list_touched(Db *db, Id person, Day on);
+/* All that somebody ever held. */
+RoleGrantList role_list_ever(Db *db, Id person);
+/* Is it in force on that day? One that is ended holds no more on the day of its end. */
+bool role_holds(const RoleGrant *grant, Day on);
+/* Was it held at any time of that day? What law 2 asks, so that a role ended at noon still counts.
+ */
+bool role_touches(const RoleGrant *grant, Day on);
 /* In force on that day, of all persons, by person. */
 RoleGrantList role_list(Db *db, Day on);
 bool role_is_held(Db *db, Id person, Role role, Id agency, Day on);

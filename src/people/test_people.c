@@ -109,3 +109,10 @@ int test_people_teardown(void **state)
 	arena_free(people->arena);
 	return 0;
 }
+
+GrantResult try_grant(const TestPeople *people, Id granter, Id person, Role role, Id agency)
+{
+	Actor by = test_by(granter);
+	RoleGrant grant = { .person = person, .role = role, .agency = agency };
+	return role_grant(people->db, &grant, &by);
+}

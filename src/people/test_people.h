@@ -28,6 +28,8 @@ void test_grant(Db *db, Id person, Role role, Id agency, Actor by);
 
 int test_people_setup(void **state);
 int test_people_teardown(void **state);
+GrantResult try_grant(const TestPeople *people, Id granter, Id person, Role role, Id agency);
+
 #define PEOPLE_TEST(name)                                                                          \
 	cmocka_unit_test_setup_teardown(name, test_people_setup, test_people_teardown)
 

@@ -12,7 +12,9 @@ static void parties_keep(Db *db, const Evidence *evidence);
 
 #define SELECT_EVIDENCE                                                                            \
 	"SELECT e.*, f.size_bytes AS file_bytes, f.kind AS file_kind, g.name AS agency_name,"      \
-	" v.id AS verdict"                                                                         \
+	" v.id AS verdict,"                                                                        \
+	" (SELECT x.withdrawn_on FROM milestone o JOIN action x ON x.id = o.action"                \
+	" WHERE o.id = e.milestone) AS withdrawn_on"                                               \
 	" FROM evidence e JOIN agency g ON g.id = e.agency"                                        \
 	" LEFT JOIN file f ON f.sha256 = e.file_sha256"                                            \
 	" LEFT JOIN verdict v ON v.evidence = e.id"
@@ -38,6 +40,7 @@ static Evidence read_evidence(Rows *rows)
 		.version = row_integer(rows, "version"),
 		.agency_name = row_text(rows, "agency_name"),
 		.verdict = row_id(rows, "verdict"),
+		.withdrawn_on = row_day(rows, "withdrawn_on"),
 	};
 	rank_from(row_text(rows, "rank"), &evidence.rank);
 	return evidence;

@@ -32,7 +32,8 @@ typedef struct Evidence {
 	bool is_open; /* the bytes may be read by everybody */
 	int64_t version;
 	Str agency_name;
-	int64_t verdict; /* Id of its verdict; 0: it waits */
+	int64_t verdict;  /* Id of its verdict; 0: it waits */
+	Day withdrawn_on; /* of its action; {0}: in force */
 } Evidence;
 
 typedef struct EvidenceList {

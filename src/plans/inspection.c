@@ -2,6 +2,7 @@
 #include "plans/inspection.h"
 
 #include "base/list.h"
+#include "plans/judge.h"
 
 InspectionList inspection_list(Db *db, Id person, Day today)
 {
@@ -31,8 +32,11 @@ InspectionList inspection_list(Db *db, Id person, Day today)
 			.used_elsewhere = row_integer(rows, "used_elsewhere"),
 			.returned_before = row_integer(rows, "returned_before"),
 		};
-	for (size_t i = 0; i < list.count; i++)
-		list.items[i].may = verdict_may_be_given(db, list.items[i].evidence, person, today);
+	Bench bench = judge_bench(db, person, today);
+	for (size_t i = 0; i < list.count; i++) {
+		const Evidence *evidence = evidence_find(db, list.items[i].evidence);
+		list.items[i].may = judge_find(db, &bench, evidence).refusal;
+	}
 	return list;
 }
 

@@ -4,48 +4,50 @@
 #include "base/list.h"
 #include "plans/milestone.h"
 
+static bool inspects(const Bench *bench);
 static IdList parties_of(Db *db, const Evidence *evidence);
-static bool is_party(Db *db, const IdList *parties, Id agency);
-static bool has_party_role(Db *db, const IdList *parties, Id person, Day on);
-static bool is_inspector(const RoleGrantList *roles);
-static Id independent_inspectorate(Db *db, const IdList *parties);
+static bool is_dependent(const Bench *bench, const Evidence *evidence, const IdList *parties);
+static bool has_party_role(const Bench *bench, const IdList *parties, Day on);
+static bool is_party(const Bench *bench, const IdList *parties, Id agency);
+static bool is_independent(const Bench *bench, const IdList *parties, Id agency);
 static bool lists(const AgencyList *agencies, Id agency);
+
+Bench judge_bench(Db *db, Id person, Day today)
+{
+	const Agency *inspectorate = agency_inspectorate(db);
+	return (Bench){ .person = person,
+			.today = today,
+			.roles = role_list_ever(db, person),
+			.agencies = agency_all(db),
+			.inspectorate = inspectorate ? inspectorate->id : 0 };
+}
 
 static Judge refused(VerdictResult why)
 {
 	return (Judge){ .refusal = why };
 }
 
-static bool is_dependent(Db *db, const Evidence *evidence, const IdList *parties, Id person,
-			 Day today)
+Judge judge_find(Db *db, const Bench *bench, const Evidence *evidence)
 {
-	return has_party_role(db, parties, person, today) ||
-	       has_party_role(db, parties, person, evidence->uploaded_on);
-}
-
-Judge judge_find(Db *db, const Evidence *evidence, Id person, Day today)
-{
-	const Milestone *milestone = evidence ? milestone_find(db, evidence->milestone) : NULL;
-	const Action *action = milestone ? action_find(db, milestone->action) : NULL;
-	if (!action || day_is_set(action->withdrawn_on))
+	if (!evidence || day_is_set(evidence->withdrawn_on))
 		return refused(VERDICT_WITHDRAWN);
-	RoleGrantList now = role_list_of(db, person, today);
-	if (!is_inspector(&now))
+	if (!inspects(bench))
 		return refused(VERDICT_NOT_AN_INSPECTOR);
 	if (evidence->verdict)
 		return refused(VERDICT_ALREADY);
-	if (evidence->person == person)
+	if (evidence->person == bench->person)
 		return refused(VERDICT_OWN_EVIDENCE);
 
 	IdList parties = parties_of(db, evidence);
-	if (is_dependent(db, evidence, &parties, person, today))
+	if (is_dependent(bench, evidence, &parties))
 		return refused(VERDICT_NOT_INDEPENDENT);
-	Id inspectorate = independent_inspectorate(db, &parties);
-	for (size_t i = 0; i < now.count; i++) {
-		Id agency = now.items[i].agency;
-		if (now.items[i].role == ROLE_INSPECTOR &&
-		    (!inspectorate || agency_is_one_with(db, inspectorate, agency)))
-			return (Judge){ .agency = agency };
+	bool is_theirs = is_independent(bench, &parties, bench->inspectorate);
+	for (size_t i = 0; i < bench->roles.count; i++) {
+		const RoleGrant *held = &bench->roles.items[i];
+		if (held->role == ROLE_INSPECTOR && role_holds(held, bench->today) &&
+		    (!is_theirs ||
+		     agency_is_one_with(&bench->agencies, bench->inspectorate, held->agency)))
+			return (Judge){ .agency = held->agency };
 	}
 	return refused(VERDICT_FOR_INSPECTORATE);
 }
@@ -62,17 +64,20 @@ AgencyList judge_agencies(Db *db, const Evidence *evidence, Day today)
 {
 	AgencyList judges = { 0 };
 	IdList parties = parties_of(db, evidence);
-	Id inspectorate = independent_inspectorate(db, &parties);
-	if (inspectorate) {
-		add_agency(db, &judges, inspectorate);
+	Bench bench = judge_bench(db, 0, today);
+	if (is_independent(&bench, &parties, bench.inspectorate)) {
+		add_agency(db, &judges, bench.inspectorate);
 		return judges;
 	}
 	RoleGrantList roles = role_list(db, today);
 	for (size_t i = 0; i < roles.count; i++) {
 		const RoleGrant *grant = &roles.items[i];
-		if (grant->role == ROLE_INSPECTOR && grant->person != evidence->person &&
-		    !lists(&judges, grant->agency) &&
-		    !is_dependent(db, evidence, &parties, grant->person, today))
+		if (grant->role != ROLE_INSPECTOR || grant->person == evidence->person ||
+		    lists(&judges, grant->agency))
+			continue;
+		bench.person = grant->person;
+		bench.roles = role_list_ever(db, grant->person);
+		if (!is_dependent(&bench, evidence, &parties))
 			add_agency(db, &judges, grant->agency);
 	}
 	return judges;
@@ -82,6 +87,15 @@ static bool lists(const AgencyList *agencies, Id agency)
 {
 	for (size_t i = 0; i < agencies->count; i++)
 		if (agencies->items[i].id == agency)
+			return true;
+	return false;
+}
+
+static bool inspects(const Bench *bench)
+{
+	for (size_t i = 0; i < bench->roles.count; i++)
+		if (bench->roles.items[i].role == ROLE_INSPECTOR &&
+		    role_holds(&bench->roles.items[i], bench->today))
 			return true;
 	return false;
 }
@@ -103,35 +117,32 @@ static IdList parties_of(Db *db, const Evidence *evidence)
 	return parties;
 }
 
-static bool is_party(Db *db, const IdList *parties, Id agency)
+static bool is_dependent(const Bench *bench, const Evidence *evidence, const IdList *parties)
 {
-	for (size_t i = 0; i < parties->count; i++)
-		if (agency_is_one_with(db, parties->items[i], agency))
-			return true;
-	return false;
+	return has_party_role(bench, parties, bench->today) ||
+	       has_party_role(bench, parties, evidence->uploaded_on);
 }
 
 /* Any role counts, not only the inspector's, also one that ended in the course of that day. */
-static bool has_party_role(Db *db, const IdList *parties, Id person, Day on)
+static bool has_party_role(const Bench *bench, const IdList *parties, Day on)
 {
-	RoleGrantList roles = role_list_touched(db, person, on);
-	for (size_t i = 0; i < roles.count; i++)
-		if (is_party(db, parties, roles.items[i].agency))
+	for (size_t i = 0; i < bench->roles.count; i++)
+		if (role_touches(&bench->roles.items[i], on) &&
+		    is_party(bench, parties, bench->roles.items[i].agency))
 			return true;
 	return false;
 }
 
-static bool is_inspector(const RoleGrantList *roles)
+static bool is_party(const Bench *bench, const IdList *parties, Id agency)
 {
-	for (size_t i = 0; i < roles->count; i++)
-		if (roles->items[i].role == ROLE_INSPECTOR)
+	for (size_t i = 0; i < parties->count; i++)
+		if (agency_is_one_with(&bench->agencies, parties->items[i], agency))
 			return true;
 	return false;
 }
 
-/* 0 where the inspectorate is a party itself, or there is none. */
-static Id independent_inspectorate(Db *db, const IdList *parties)
+/* false for no agency at all. */
+static bool is_independent(const Bench *bench, const IdList *parties, Id agency)
 {
-	const Agency *inspectorate = agency_inspectorate(db);
-	return inspectorate && !is_party(db, parties, inspectorate->id) ? inspectorate->id : 0;
+	return agency && !is_party(bench, parties, agency);
 }

@@ -5,13 +5,24 @@
 
 #include "plans/verdict.h"
 
+/* Who would judge on which day, with what law 2 asks of them; read once for any number of evidence.
+ */
+typedef struct Bench {
+	Id person;
+	Day today;
+	RoleGrantList roles; /* all that the person ever held */
+	AgencyList agencies; /* all, by id */
+	Id inspectorate;     /* 0: there is none */
+} Bench;
+
 typedef struct Judge {
 	VerdictResult refusal; /* VERDICT_GIVEN: none */
 	Id agency;	       /* whose inspector the person is here */
 } Judge;
 
+Bench judge_bench(Db *db, Id person, Day today);
 /* May that person judge that evidence? NULL: there is no such evidence. */
-Judge judge_find(Db *db, const Evidence *evidence, Id person, Day today);
+Judge judge_find(Db *db, const Bench *bench, const Evidence *evidence);
 /* Who may judge it: the inspectorate where it is independent, else the agencies of the other
  * inspectors whom judge_find() would not refuse. */
 AgencyList judge_agencies(Db *db, const Evidence *evidence, Day today);
