@@ -5,6 +5,7 @@
 
 #include "base/log.h"
 #include "web/header.h"
+#include "web/route.h"
 
 static bool add_headers(const Request *rq, struct MHD_Response *made, const HeaderLineList *lines,
 			bool closes);
@@ -78,11 +79,12 @@ static struct MHD_Response *body_of(Response *response, bool is_empty)
 					       MHD_RESPMEM_PERSISTENT);
 }
 
+/* The row's path and not the request's, in which a secret may stand: that of an invitation does. */
 static void note_failure(const Request *rq, const Response *response)
 {
-	log_error("request=%" STR_FORMAT " status=%d method=%s path=\"%" STR_FORMAT "\"",
+	log_error("request=%" STR_FORMAT " status=%d method=%s path=\"%s\"",
 		  STR_ARGS(rq->request_id), response->status, rq->method == POST ? "POST" : "GET",
-		  STR_ARGS(rq->path));
+		  rq->route ? rq->route->path : "");
 }
 
 void answer_drop(Response *response)

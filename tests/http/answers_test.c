@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Methods, statuses, headers, bodies, connections. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -122,6 +123,23 @@ static void run_persons(Arena *arena, int port)
 	expect(reply.status == 200, "the cookie opens it");
 }
 
+/* A link that works once must not be found in the log by who keeps the machine. */
+static void run_log(Arena *arena, const Server *server)
+{
+	if (getenv("NYATA_TEST_LOG"))
+		return;
+	client_get(arena, server->port, "/secret/0123456789abcdef");
+	Str path = str_print(arena, "%" STR_FORMAT "/log", STR_ARGS(server->folder));
+	FILE *log = fopen(str_c(arena, path), "r");
+	char *bytes = arena_take(arena, 65536);
+	Str text = { bytes, log ? fread(bytes, 1, 65536, log) : 0 };
+	if (log)
+		fclose(log);
+	expect(str_find(text, S("path=\"/secret/{token}\"")) >= 0 &&
+		       str_find(text, S("0123456789abcdef")) < 0,
+	       "a page that fails is logged without the secret in its address");
+}
+
 int main(int argc, char **argv)
 {
 	if (argc < 2)
@@ -134,6 +152,7 @@ int main(int argc, char **argv)
 	run_connections(arena, server.port);
 	run_health(arena, server.port);
 	run_persons(arena, server.port);
+	run_log(arena, &server);
 	server_end(&server);
 	arena_free(arena);
 	return expectations_end();

@@ -200,6 +200,12 @@ static Response site_show(Request *rq)
 	return plain(rq, 200, TEXT_PLAIN, rq->site->regency);
 }
 
+/* A page that fails under an address that nobody else may know. */
+static Response secret_show(Request *rq)
+{
+	return problem_usual(rq, 500);
+}
+
 static void read_site(Db *db, Site *site, Arena *arena)
 {
 	Rows *rows = db_query(db, "SELECT value FROM setting WHERE name = 'regency'");
@@ -269,6 +275,7 @@ static const Route routes[] = {
 	{ GET, "/count", ANYONE, READ, count_show, NULL, 0, false },
 	{ POST, "/count", ANYONE, WRITE, count_create, NULL, 0, false },
 	{ GET, "/count/{subject}", ANYONE, READ, count_of, NULL, 0, false },
+	{ GET, "/secret/{token}", ANYONE, READ, secret_show, NULL, 0, false },
 	{ GET, "/site", ANYONE, READ, site_show, NULL, 0, false },
 	{ GET, "/work", ANYONE, READ, work_show, NULL, 0, false },
 	{ GET, "/heavy", ANYONE, HEAVY, nap_show, NULL, 0, false },
