@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include "base/clock.h"
+#include "base/log.h"
 #include "web/answer.h"
 #include "web/work.h"
 
@@ -15,8 +16,10 @@
 #define SWALLOWED_BYTES INT64_C(65536)
 #define QUERY_MOST_FIELDS 200
 #define BODY_LIMIT_BYTES INT64_C(262144)
-/* A body must be there after this long, however slowly it drips. */
-#define BODY_NS (INT64_C(300) * 1000000000)
+/* A body must be there after this long, however it drips, and a second later for each so many
+ * bytes: evidence of 20 MB comes in over a line of 512 kbit/s. */
+#define BODY_SECONDS 300
+#define BODY_BYTES_A_SECOND 20000
 
 static void limit_query(Visit *visit, char *target);
 static void see_headers(Visit *visit, const char *method, const char *version);
@@ -29,6 +32,8 @@ static enum MHD_Result begin_head(Visit *visit, const char *method, const char *
 static enum MHD_Result begin_body(Visit *visit);
 static enum MHD_Result refuse(Visit *visit);
 static enum MHD_Result receive(Visit *visit, const char *bytes, size_t *byte_count);
+static bool is_late(const Visit *visit);
+static enum MHD_Result end_late(const Visit *visit);
 static bool is_cut(const Visit *visit);
 static enum MHD_Result go(Visit *visit);
 static enum MHD_Result send_answer(Visit *visit);
@@ -248,12 +253,39 @@ static enum MHD_Result refuse(Visit *visit)
 static enum MHD_Result receive(Visit *visit, const char *bytes, size_t *byte_count)
 {
 	visit->received_bytes += (int64_t)*byte_count;
-	if (clock_monotonic_ns() - visit->begun_ns > BODY_NS || is_cut(visit))
+	if (is_cut(visit))
 		return MHD_NO;
+	if (is_late(visit))
+		return end_late(visit);
 	if (visit->stage == VISIT_RECEIVING)
 		body_add(&visit->body, (Str){ bytes, *byte_count });
 	*byte_count = 0;
 	return MHD_YES;
+}
+
+static bool is_late(const Visit *visit)
+{
+	const App *app = visit->serving->app;
+	int64_t seconds = (app->body_seconds ? app->body_seconds : BODY_SECONDS) +
+			  visit->gate.length_bytes / BODY_BYTES_A_SECOND;
+	return clock_monotonic_ns() - visit->begun_ns > seconds * 1000000000;
+}
+
+/* libmicrohttpd takes no answer before the end of the body, so this one is written past it; of its
+ * own it has nothing to say on this connection now. */
+static enum MHD_Result end_late(const Visit *visit)
+{
+	static const char answer[] = "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n"
+				     "Content-Type: text/plain; charset=utf-8\r\n\r\n"
+				     "Kiriman ini terlalu lama di jalan, jadi tidak disimpan. / "
+				     "This took too long to arrive and was not stored.\n";
+	const union MHD_ConnectionInfo *info =
+		MHD_get_connection_info(visit->connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+	if (info &&
+	    send(info->connect_fd, answer, sizeof answer - 1, MSG_DONTWAIT | MSG_NOSIGNAL) < 0)
+		log_info("request=%" STR_FORMAT " the answer 408 cannot be sent",
+			 STR_ARGS(visit->rq.request_id));
+	return MHD_NO;
 }
 
 /* The other side has gone and left the body unfinished. libmicrohttpd 0.9 does not notice an end

@@ -66,6 +66,7 @@ struct App {
 	bool insecure_lan;
 	int io_threads, heavy_threads; /* 0: by cores */
 	int head_seconds;	       /* how long the head of a request may take; 0: 30 */
+	int body_seconds;	       /* its body, before what its size adds; 0: 300 */
 	bool is_strict; /* tests: a change without a journal row aborts instead of answering 500 */
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The smallest program over web/: a journal that counts, pages that take long, a form with a file.
- *     [HEAD_SECONDS=N] http_app DATABASE_URL LISTEN [PUBLIC_URL | --insecure-lan] */
+ *     [HEAD_SECONDS=N] [BODY_SECONDS=N] http_app DATABASE_URL LISTEN [PUBLIC_URL | --insecure-lan] */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -324,6 +324,7 @@ int main(int argc, char **argv)
 		    .database_url = str_of(argv[1]),
 		    .listen = str_of(argv[2]) };
 	app.head_seconds = atoi(getenv("HEAD_SECONDS") ?: "0");
+	app.body_seconds = atoi(getenv("BODY_SECONDS") ?: "0");
 	if (argc > 3 && strcmp(argv[3], "--insecure-lan") != 0)
 		app.public_url = str_of(argv[3]);
 	else

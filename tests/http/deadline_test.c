@@ -60,6 +60,32 @@ static void run_body(Arena *arena, int port)
 	close(made);
 }
 
+/* All but its last 20 bytes at once, those in two seconds. */
+static Reply post_slowly(Arena *arena, int port, Str more)
+{
+	Str token = client_token(arena, port, "/count");
+	Str body = str_print(arena, "%" STR_FORMAT "&x=%" STR_FORMAT "&subject=3", STR_ARGS(token),
+			     STR_ARGS(more));
+	Str request = client_post_text(arena, "/count", body);
+	size_t most = request.length - 20;
+	int made = client_connect(port);
+	client_send(made, str_slice(request, 0, most));
+	drip(made, str_slice(request, most, request.length));
+	Reply reply = client_receive(arena, made, false);
+	close(made);
+	return reply;
+}
+
+static void run_late_body(Arena *arena, int port)
+{
+	expect(post_slowly(arena, port, S("")).status == 408, "a body that is late is 408");
+	Buf more = buf_new(arena);
+	for (int i = 0; i < 60000; i++)
+		buf_add_char(&more, 'x');
+	expect(post_slowly(arena, port, buf_str(&more)).status == 303,
+	       "a larger body has more time");
+}
+
 int main(int argc, char **argv)
 {
 	if (argc < 2)
@@ -70,6 +96,10 @@ int main(int argc, char **argv)
 	run_head(arena, server.port);
 	run_in_use(arena, server.port);
 	run_body(arena, server.port);
+	server_end(&server);
+	setenv("BODY_SECONDS", "1", 1);
+	server = server_start(arena, argv[1], NULL);
+	run_late_body(arena, server.port);
 	server_end(&server);
 	arena_free(arena);
 	return expectations_end();
