@@ -2,6 +2,7 @@
 #include "web/form.h"
 
 #include "base/list.h"
+#include "base/look.h"
 #include "base/utf8.h"
 
 static const Field *find_field(const Request *rq, const char *name);
@@ -195,7 +196,7 @@ static bool is_hidden(Str character)
 					      "\u1160", "\u3164", "\u00AD", "\u061C" };
 	unsigned char first = (unsigned char)character.at[0];
 	if (character.length == 1)
-		return (first < ' ' && first != '\n') || first == 0x7f;
+		return (first < ' ' && first != '\n' && first != '\t') || first == 0x7f;
 	if (character.length == 2 && first == 0xC2 && (unsigned char)character.at[1] < 0xA0)
 		return true;
 	for (size_t i = 0; i < sizeof unseen / sizeof unseen[0]; i++)
@@ -204,10 +205,25 @@ static bool is_hidden(Str character)
 	return false;
 }
 
-/* Valid UTF-8 (U+FFFD where it was not), line ends as \n, tabs as blanks, nothing hidden. */
+/* One character as it is kept. true: a reader sees it. */
+static bool add_character(Buf *out, Str character)
+{
+	Look look = look_of(character);
+	if (character.at[0] == '\n')
+		buf_add_char(out, '\n');
+	else if (look == LOOK_BLANK && !is_hidden(character))
+		buf_add_char(out, ' ');
+	else if (!is_hidden(character))
+		buf_add_str(out, character);
+	return look == LOOK_SEEN;
+}
+
+/* Valid UTF-8 (U+FFFD where it was not), line ends as \n, blanks of all kinds as one of them,
+ * nothing hidden. Where nothing can be seen nothing is left. */
 static Str clean(Arena *arena, Str text)
 {
 	Buf out = buf_new(arena);
+	bool is_seen = false;
 	for (size_t i = 0; i < text.length;) {
 		Str rest = str_slice(text, i, text.length);
 		size_t bytes = utf8_sequence(text, i);
@@ -215,14 +231,12 @@ static Str clean(Arena *arena, Str text)
 		if (is_line_end && str_starts(rest, S("\r\n")))
 			bytes = 2;
 		i += bytes ? bytes : 1;
-		if (bytes == 0)
-			buf_add_c(&out, "\uFFFD");
-		else if (is_line_end)
-			buf_add_char(&out, '\n');
-		else if (rest.at[0] == '\t')
-			buf_add_char(&out, ' ');
-		else if (!is_hidden(str_slice(rest, 0, bytes)))
-			buf_add(&out, rest.at, bytes);
+		Str character = str_slice(rest, 0, bytes);
+		if (is_line_end)
+			character = S("\n");
+		else if (bytes == 0)
+			character = S("\uFFFD");
+		is_seen |= add_character(&out, character);
 	}
-	return buf_str(&out);
+	return is_seen ? buf_str(&out) : (Str){ 0 };
 }

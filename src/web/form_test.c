@@ -39,6 +39,21 @@ static void hidden_characters_are_left_out(void **state)
 	assert_fault(rq, "Isi bagian ini.");
 }
 
+static void a_text_that_nobody_can_see_is_empty(void **state)
+{
+	static const char *const unseen[] = { "\u00A0", "\u2003", "\u3000", "\u2800",
+					      "\u034F", "\u2062", "\uFFA0", "\u180E",
+					      "\uFE0F", "\u200D", "\u2028" };
+	for (size_t i = 0; i < sizeof unseen / sizeof unseen[0]; i++) {
+		Request *rq = sent(state, unseen[i]);
+		assert_text(form_line(rq, "isi"), "");
+		assert_text(form_text(rq, "isi", 100), "");
+		assert_fault(rq, "Isi bagian ini.");
+	}
+	Request *rq = sent(state, "a\u00A0b\u2028c\u200Dd");
+	assert_text(form_text(rq, "isi", 100), "a b c\u200Dd");
+}
+
 static void an_empty_text_is_a_fault_unless_it_may_be_empty(void **state)
 {
 	Request *rq = sent(state, " \t\n");
@@ -193,6 +208,7 @@ static void a_value_is_found_among_several(void **state)
 }
 
 RUN_TESTS(TEST(a_text_is_trimmed_and_its_line_ends_are_plain), TEST(hidden_characters_are_left_out),
+	  TEST(a_text_that_nobody_can_see_is_empty),
 	  TEST(an_empty_text_is_a_fault_unless_it_may_be_empty),
 	  TEST(a_limit_counts_characters_and_says_how_many_there_are),
 	  TEST(invalid_utf8_is_a_fault_and_never_gets_through), TEST(a_secret_is_taken_as_it_is),
