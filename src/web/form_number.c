@@ -147,10 +147,10 @@ static Decimal bounded(Request *rq, const char *name, Decimal value, Decimal lea
 
 /* --- money --- */
 
-/* Digits with marks between groups of three; "1.25" is none. */
+/* Digits with the same mark between groups of three; "1.25" and "1.250,000" are none. */
 static bool is_grouped_whole(Str text)
 {
-	bool has_mark = false;
+	char mark = 0;
 	size_t run = 0;
 	for (size_t i = 0; i < text.length; i++) {
 		char c = text.at[i];
@@ -158,13 +158,13 @@ static bool is_grouped_whole(Str text)
 			run++;
 			continue;
 		}
-		bool fits = has_mark ? run == 3 : run >= 1 && run <= 3;
+		bool fits = mark ? run == 3 && c == mark : run >= 1 && run <= 3;
 		if ((c != '.' && c != ',' && c != ' ') || !fits)
 			return false;
-		has_mark = true;
+		mark = c;
 		run = 0;
 	}
-	return has_mark ? run == 3 : run > 0;
+	return mark ? run == 3 : run > 0;
 }
 
 /* "Rp1.250.000,00" and "Rp 1.250.000,-" are how amounts stand in documents. */
@@ -200,6 +200,8 @@ int64_t form_money(Request *rq, const char *name)
 static Str without_marks(Arena *arena, Str text)
 {
 	Buf digits = buf_new(arena);
+	if (str_starts(text, S("\u2212")))
+		buf_add_char(&digits, '-');
 	for (size_t i = 0; i < text.length; i++)
 		if ((text.at[i] >= '0' && text.at[i] <= '9') || text.at[i] == '-')
 			buf_add_char(&digits, text.at[i]);

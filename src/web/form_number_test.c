@@ -90,6 +90,9 @@ static void a_number_of_two_readings_is_asked_about(void **state)
 	rq = sent(state, "2.000");
 	decimal(rq);
 	assert_fault(rq, "“2.000” dapat berarti 2000 atau 2,0. Tulis salah satunya.");
+	rq = sent(state, "−1.234");
+	decimal(rq);
+	assert_fault(rq, "“−1.234” dapat berarti -1234 atau -1,2340. Tulis salah satunya.");
 }
 
 static void each_reading_that_is_offered_is_taken(void **state)
@@ -150,8 +153,10 @@ static void money_is_whole_rupiah_as_people_write_it(void **state)
 
 static void money_has_no_cents_no_words_and_an_end(void **state)
 {
-	static const char *const wrong[] = { "1,25",	  "1.25",   "1.250.000,50", "-5",
-					     "12.50.000", "1..000", "sejuta",	    "1250000.000" };
+	static const char *const wrong[] = { "1,25",	  "1.25",	 "1.250.000,50",
+					     "-5",	  "12.50.000",	 "1..000",
+					     "sejuta",	  "1250000.000", "1.250,000",
+					     "1,250.000", "1 250.000" };
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
 		Request *rq = sent(state, wrong[i]);
 		assert_int_equal(form_money(rq, "isi"), -1);
