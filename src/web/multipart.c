@@ -11,6 +11,9 @@
 
 typedef enum Stage { PREAMBLE, BEHIND_BOUNDARY, HEADERS, CONTENT, EPILOGUE, BROKEN } Stage;
 
+/* What became of looking for a parameter. */
+typedef enum Found { ABSENT, FOUND, UNREADABLE } Found;
+
 struct Multipart {
 	Arena *arena;
 	MultipartReader reader;
@@ -25,7 +28,7 @@ static bool step_content(Multipart *multipart, Str held, size_t *used);
 static bool step_boundary(Multipart *multipart, Str held, size_t *used);
 static bool step_headers(Multipart *multipart, Str held, size_t *used);
 static bool begin_part(Multipart *multipart, Str headers);
-static bool find_parameter(Str disposition, Str name, Str *value);
+static Found find_parameter(Str disposition, Str name, Str *value);
 static Str unquote(Arena *arena, Str quoted);
 
 Str multipart_boundary(Str content_type)
@@ -152,10 +155,12 @@ static bool step_headers(Multipart *multipart, Str held, size_t *used)
 	return true;
 }
 
+/* A part that names a file is a file, or it breaks the body: as a field it would be read into
+ * memory and its bytes taken for a text. */
 static bool begin_part(Multipart *multipart, Str headers)
 {
 	Str name = { 0 }, file_name = { 0 };
-	bool has_name = false, is_file = false;
+	Found has_name = ABSENT, is_file = ABSENT;
 	while (headers.length) {
 		Str line = str_trim(str_cut(&headers, '\n'));
 		Str field = str_cut(&line, ':');
@@ -165,37 +170,58 @@ static bool begin_part(Multipart *multipart, Str headers)
 		is_file = find_parameter(line, S("filename"), &file_name);
 	}
 	const MultipartReader *reader = &multipart->reader;
-	return has_name && reader->part(reader->by, unquote(multipart->arena, name),
-					unquote(multipart->arena, file_name), is_file);
+	return has_name == FOUND && is_file != UNREADABLE &&
+	       reader->part(reader->by, unquote(multipart->arena, name),
+			    unquote(multipart->arena, file_name), is_file == FOUND);
 }
 
-/* The text between the quotes of ; name="…", still with its escapes. */
-static bool find_parameter(Str disposition, Str name, Str *value)
+/* The place of the quote that ends what was quoted from there on; the length when there is none. A
+ * backslash before a quote is an escape of older programs, unless nothing follows: browsers leave
+ * the backslash at the end of a name as it is. */
+static size_t closing_quote(Str text, size_t from)
 {
-	bool in_quotes = false;
+	for (size_t i = from; i < text.length; i++) {
+		if (text.at[i] != '"')
+			continue;
+		Str rest = str_trim(str_slice(text, i + 1, text.length));
+		bool ends = rest.length == 0 || rest.at[0] == ';';
+		if (i == from || text.at[i - 1] != '\\' || ends)
+			return i;
+	}
+	return text.length;
+}
+
+/* The value behind ; name= with its escapes, without its quotes. */
+static Found read_parameter(Str rest, Str *value)
+{
+	if (!str_starts(rest, S("=")))
+		return UNREADABLE;
+	rest = str_slice(rest, 1, rest.length);
+	if (str_starts(rest, S("\""))) {
+		size_t end = closing_quote(rest, 1);
+		*value = str_slice(rest, 1, end);
+		return end < rest.length ? FOUND : UNREADABLE;
+	}
+	*value = str_trim(str_cut(&rest, ';'));
+	return value->length && str_find_char(*value, '"') < 0 ? FOUND : UNREADABLE;
+}
+
+static Found find_parameter(Str disposition, Str name, Str *value)
+{
 	for (size_t i = 0; i < disposition.length; i++) {
 		char c = disposition.at[i];
-		if (in_quotes && c == '\\')
-			i++;
-		else if (c == '"')
-			in_quotes = !in_quotes;
-		if (in_quotes || c != ';')
+		if (c == '"')
+			i = closing_quote(disposition, i + 1);
+		if (c != ';')
 			continue;
 		Str rest = str_trim(str_slice(disposition, i + 1, disposition.length));
 		if (!str_equal_ascii_case(str_slice(rest, 0, name.length), name))
 			continue;
 		rest = str_slice(rest, name.length, rest.length);
-		if (!str_starts(rest, S("=\"")))
-			continue;
-		size_t end = 2;
-		while (end < rest.length && rest.at[end] != '"')
-			end += rest.at[end] == '\\' ? 2 : 1;
-		if (end >= rest.length)
-			return false;
-		*value = str_slice(rest, 2, end);
-		return true;
+		if (rest.length && (rest.at[0] == '=' || rest.at[0] == '*'))
+			return read_parameter(rest, value);
 	}
-	return false;
+	return ABSENT;
 }
 
 /* Browsers write a quote and line ends as %22, %0D and %0A and leave all else as it is; older

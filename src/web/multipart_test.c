@@ -105,6 +105,24 @@ static void quotes_in_names_are_read_as_browsers_write_them(void **state)
 	assert_reads(S(PART("name=\"a\"; filename=\"x\\\"y\"") "1\r\n--XX--"), "[a|x\"y]1;");
 }
 
+static void a_name_may_end_in_a_backslash_or_stand_without_quotes(void **state)
+{
+	(void)state;
+	assert_reads(S(PART("name=\"a\"; filename=\"x\\\"") "1\r\n--XX--"), "[a|x\\]1;");
+	assert_reads(S(PART("filename=\"x\\\"; name=\"a\"") "1\r\n--XX--"), "[a|x\\]1;");
+	assert_reads(S(PART("name=\"a\"; filename=\"x\\y\"") "1\r\n--XX--"), "[a|x\\y]1;");
+	assert_reads(S(PART("name=a; filename=x.pdf") "1\r\n--XX--"), "[a|x.pdf]1;");
+	assert_reads(S(PART("filename=x.pdf ; name=a") "1\r\n--XX--"), "[a|x.pdf]1;");
+}
+
+static void a_file_whose_name_cannot_be_read_is_no_field(void **state)
+{
+	(void)state;
+	assert_breaks(S(PART("name=\"a\"; filename=\"x") "1\r\n--XX--"));
+	assert_breaks(S(PART("name=\"a\"; filename=") "1\r\n--XX--"));
+	assert_breaks(S(PART("name=\"a\"; filename*=UTF-8''x") "1\r\n--XX--"));
+}
+
 static void a_cut_body_is_not_whole(void **state)
 {
 	(void)state;
@@ -165,6 +183,8 @@ static void a_boundary_is_found_in_its_header(void **state)
 
 RUN_TESTS(TEST(fields_and_files_come_in_any_pieces), TEST(an_empty_value_is_a_field_of_its_own),
 	  TEST(text_around_the_parts_is_left_out), TEST(other_headers_and_cases_do_not_matter),
-	  TEST(quotes_in_names_are_read_as_browsers_write_them), TEST(a_cut_body_is_not_whole),
+	  TEST(quotes_in_names_are_read_as_browsers_write_them),
+	  TEST(a_name_may_end_in_a_backslash_or_stand_without_quotes),
+	  TEST(a_file_whose_name_cannot_be_read_is_no_field), TEST(a_cut_body_is_not_whole),
 	  TEST(a_malformed_body_breaks), TEST(headers_of_a_part_have_a_limit),
 	  TEST(a_large_part_passes_through), TEST(a_boundary_is_found_in_its_header))
