@@ -63,7 +63,8 @@ static void add_own(const Request *rq, HeaderLineList *list, const Response *res
 
 static const char *cache_control(const Request *rq, const Response *response)
 {
-	if (response->status >= 300 || rq->has_form)
+	bool is_kept_by_reader = response->status == 304;
+	if ((response->status >= 300 && !is_kept_by_reader) || rq->has_form)
 		return "no-store";
 	if (response->cache_control)
 		return response->cache_control;

@@ -55,6 +55,8 @@ static void who_is_signed_in_leaves_nothing_in_caches(void **state)
 	assert_text(line(rq, (Response){ .status = 404 }, "Cache-Control"), "no-store");
 	Response asset = { .status = 200, .cache_control = "public, max-age=3600" };
 	assert_text(line(rq, asset, "Cache-Control"), "public, max-age=3600");
+	asset.status = 304;
+	assert_text(line(rq, asset, "Cache-Control"), "public, max-age=3600");
 	rq->has_form = true;
 	assert_text(line(rq, (Response){ .status = 200 }, "Cache-Control"), "no-store");
 	rq->has_form = false;
