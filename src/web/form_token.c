@@ -31,6 +31,7 @@ Html form_token(Request *rq, Str action)
 	return form_token_field(rq, form_token_text(rq, path));
 }
 
+/* The time is one that this program wrote: the seal holds. */
 static bool is_in_time(const Request *rq, Str time)
 {
 	int64_t made_at = 0;
@@ -43,14 +44,14 @@ static bool is_in_time(const Request *rq, Str time)
 bool form_token_holds(const Request *rq)
 {
 	TokenParts parts = parts_of(rq);
-	if (parts.key.length != 2 * KEY_BYTES || !is_in_time(rq, parts.time))
+	if (parts.key.length != 2 * KEY_BYTES)
 		return false;
 	Digest seal = seal_of(rq, parts.key, parts.time, rq->path);
 	/* The digests of both texts are compared, so that time tells nothing and length needs no
 	 * care. */
 	Digest wanted = digest_sha256(digest_hex(rq->arena, &seal));
 	Digest came = digest_sha256(parts.seal);
-	return digest_equal(&wanted, &came);
+	return digest_equal(&wanted, &came) && is_in_time(rq, parts.time);
 }
 
 Str form_token_key(const Request *rq)
