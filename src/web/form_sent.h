@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Forms that were sent, by the key of their token: sending one again gives the same answer and
- * changes nothing. Kept for seven days. */
+/* Forms that were sent, by the key of their token: sending one again changes nothing. It gives the
+ * same redirect; where the first answer was a page, which is not kept, it gives 409 and says that
+ * the form is stored. Kept for seven days. */
 #ifndef NYATA_FORM_SENT_H
 #define NYATA_FORM_SENT_H
 
