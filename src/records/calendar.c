@@ -105,6 +105,8 @@ Day calendar_due(const Calendar *calendar, Day from, int days)
 {
 	assert(days >= 0);
 	Day day = from;
+	if (!day_is_set(from))
+		return day;
 	while (days > 0 && !calendar_ends(day)) {
 		day = day_plus(day, 1);
 		days -= calendar_is_working(calendar, day);
@@ -138,6 +140,8 @@ DayStepList calendar_explain(Arena *arena, const Calendar *calendar, Day from, i
 	assert(days >= 0);
 	DayStepList steps = { 0 };
 	int working_days = 0;
+	if (!day_is_set(from))
+		return steps;
 	for (Day day = from; working_days < days && !calendar_ends(day);) {
 		day = day_plus(day, 1);
 		DayStep step = explain_day(calendar, day, working_days);

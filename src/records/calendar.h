@@ -64,7 +64,8 @@ bool calendar_year_is_known(const Calendar *calendar, int year);
  * or when there is no day to count from. */
 int calendar_working_days(const Calendar *calendar, Day after, Day until);
 /* The day that is the days-th working day after `from` (days 0: from itself), with each step on the
- * way, `from` left out. {0}, and the steps so far, when the calendar ends before it. */
+ * way, `from` left out. {0}, and the steps so far, when the calendar ends before it or there is no
+ * day to count from. */
 Day calendar_due(const Calendar *calendar, Day from, int days);
 DayStepList calendar_explain(Arena *arena, const Calendar *calendar, Day from, int days);
 /* The day something counts as received: the next working day when it came on a working day after

@@ -149,6 +149,13 @@ static void the_calendar_ends_without_a_due_day(void **state)
 	assert_int_equal(calendar_working_days(&calendar, d("9999-12-30"), d("9999-12-31")), 1);
 }
 
+static void from_no_day_nothing_is_due(void **state)
+{
+	Calendar calendar = five(*state);
+	assert_false(day_is_set(calendar_due(&calendar, (Day){ 0 }, 3)));
+	assert_int_equal(calendar_explain(*state, &calendar, (Day){ 0 }, 3).count, 0);
+}
+
 static void the_shipped_days_are_loaded_once(void **state)
 {
 	Db *db = *state;
@@ -219,6 +226,7 @@ static const struct CMUnitTest tests[] = {
 	ARENA_TEST(a_local_day_settles_no_year),
 	ARENA_TEST(what_comes_after_the_cut_off_counts_from_the_next_working_day),
 	ARENA_TEST(the_calendar_ends_without_a_due_day),
+	ARENA_TEST(from_no_day_nothing_is_due),
 	DB_TEST(the_shipped_days_are_loaded_once),
 	DB_TEST(a_page_reads_the_whole_years_it_touches),
 	DB_TEST(a_local_day_is_added_and_removed_with_its_source),
