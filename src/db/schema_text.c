@@ -6,6 +6,7 @@
 
 typedef struct Translation {
 	Buf out;
+	Str blanks; /* behind the last token, not yet written */
 	bool postgres;
 	SqlToken before; /* the last token that is no blank */
 	int word_count;	 /* words of this statement so far */
@@ -13,6 +14,7 @@ typedef struct Translation {
 } Translation;
 
 static void add_token(Translation *to, const SqlToken *token);
+static void add_blanks(Translation *to);
 static void end_statement(Translation *to);
 
 Str schema_for(Arena *arena, Str text, bool postgres)
@@ -20,15 +22,27 @@ Str schema_for(Arena *arena, Str text, bool postgres)
 	Translation to = { .out = buf_new(arena), .postgres = postgres };
 	SqlToken token = { 0 };
 	while (sql_token_next(&text, &token)) {
+		if (token.kind == TOKEN_BLANK) {
+			to.blanks.at = to.blanks.length ? to.blanks.at : token.text.at;
+			to.blanks.length += token.text.length;
+			continue;
+		}
 		add_token(&to, &token);
-		if (token.kind != TOKEN_BLANK)
-			to.before = token;
+		to.before = token;
 	}
 	end_statement(&to);
+	add_blanks(&to);
 	return buf_str(&to.out);
 }
 
-/* Every table of SQLite is STRICT, so that it refuses what PostgreSQL refuses. */
+static void add_blanks(Translation *to)
+{
+	buf_add_str(&to->out, to->blanks);
+	to->blanks.length = 0;
+}
+
+/* Every table of SQLite is STRICT, so that it refuses what PostgreSQL refuses. The word stands
+ * before blanks and comments, which may reach to the end of the text. */
 static void end_statement(Translation *to)
 {
 	if (to->is_table && !to->postgres)
@@ -64,6 +78,7 @@ static void add_token(Translation *to, const SqlToken *token)
 {
 	if (sql_token_is(token, ";"))
 		end_statement(to);
+	add_blanks(to);
 	if (token->kind != TOKEN_WORD) {
 		buf_add_str(&to->out, token->text);
 		return;

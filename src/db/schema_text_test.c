@@ -53,6 +53,8 @@ static void tables_of_sqlite_are_strict(void **state)
 		    "CREATE TABLE a (b TEXT) STRICT;\nCREATE INDEX c ON a (b);\n");
 	sqlite_gets(*state, "CREATE INDEX c ON a (b);CREATE TABLE a (b TEXT)",
 		    "CREATE INDEX c ON a (b);CREATE TABLE a (b TEXT) STRICT");
+	sqlite_gets(*state, "CREATE TABLE a (b TEXT) -- last\n",
+		    "CREATE TABLE a (b TEXT) STRICT -- last\n");
 	postgres_gets(*state, "CREATE TABLE a (b BIGINT);", "CREATE TABLE a (b BIGINT);");
 	sqlite_gets(*state, "ALTER TABLE a ADD COLUMN b BIGINT;",
 		    "ALTER TABLE a ADD COLUMN b INTEGER;");
