@@ -138,5 +138,5 @@ int demo_command(int argc, char **argv, const Globals *globals)
 		code = make_demo(globals);
 	if (code || !options.serve)
 		return code;
-	return serve(globals, options.listen, (Str){ 0 }, false);
+	return serve(globals, &(ServeOptions){ .listen = options.listen });
 }

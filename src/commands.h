@@ -29,8 +29,13 @@ int permissions_command(int argc, char **argv, const Globals *globals);
 extern const char serve_usage[], demo_usage[], import_usage[], init_usage[], user_usage[],
 	agency_usage[], calendar_usage[];
 
+typedef struct ServeOptions {
+	Str listen, public_url, trusted_proxies;
+	bool insecure_lan;
+} ServeOptions;
+
 /* Serves the database until it is told to stop; what is empty is taken from the configuration. */
-int serve(const Globals *globals, Str listen, Str public_url, bool insecure_lan);
+int serve(const Globals *globals, const ServeOptions *options);
 
 /* "nyata: …" on standard error; gives 1. */
 int command_refused(const char *format, ...) __attribute__((format(printf, 1, 2)));

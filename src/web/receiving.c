@@ -27,6 +27,8 @@ static enum MHD_Result see_header(void *gate, enum MHD_ValueKind kind, const cha
 				  size_t name_length, const char *value, size_t value_length);
 static Str header_of(const Visit *visit, const char *name);
 static Str address_of(const Visit *visit);
+static enum MHD_Result add_forwarded(void *by, enum MHD_ValueKind kind, const char *name,
+				     const char *value);
 static Method method_of(const char *method);
 static enum MHD_Result begin_head(Visit *visit, const char *method, const char *version);
 static enum MHD_Result begin_body(Visit *visit);
@@ -197,7 +199,24 @@ static Str address_of(const Visit *visit)
 	else if (address && address->sa_family == AF_INET6)
 		inet_ntop(AF_INET6, &((const struct sockaddr_in6 *)address)->sin6_addr, text,
 			  INET6_ADDRSTRLEN);
-	return str_of(text);
+	Buf forwarded = buf_new(visit->arena);
+	MHD_get_connection_values(visit->connection, MHD_HEADER_KIND, add_forwarded, &forwarded);
+	return proxies_reader(visit->arena, &visit->serving->app->proxies, str_of(text),
+			      buf_str(&forwarded));
+}
+
+/* A proxy may add to the line that came or write one of its own behind it. */
+static enum MHD_Result add_forwarded(void *by, enum MHD_ValueKind kind, const char *name,
+				     const char *value)
+{
+	(void)kind;
+	Buf *forwarded = by;
+	if (!str_equal_ascii_case(str_of(name), S("X-Forwarded-For")))
+		return MHD_YES;
+	if (forwarded->length)
+		buf_add_char(forwarded, ',');
+	buf_add_c(forwarded, value ? value : "");
+	return MHD_YES;
 }
 
 static Method method_of(const char *method)

@@ -3,6 +3,7 @@
 #ifndef NYATA_ROUTE_H
 #define NYATA_ROUTE_H
 
+#include "web/proxy.h"
 #include "web/response.h"
 
 /* READ: on the I/O thread (SQLite), one snapshot, 20 ms. HEAVY: in the pool, 5 s. WRITE: the one
@@ -64,6 +65,7 @@ struct App {
 	Str listen;	/* "127.0.0.1:8080" */
 	Str public_url; /* "" : http://LISTEN */
 	bool insecure_lan;
+	NetworkList proxies; /* who may say for whom they ask */
 	int io_threads, heavy_threads; /* 0: by cores */
 	int head_seconds;	       /* how long the head of a request may take; 0: 30 */
 	int body_seconds;	       /* its body, before what its size adds; 0: 300 */

@@ -140,11 +140,40 @@ static void run_log(Arena *arena, const Server *server)
 	       "a page that fails is logged without the secret in its address");
 }
 
+static bool address_is(Arena *arena, int port, const char *headers, const char *address)
+{
+	Reply reply = ask(arena, port, "GET", "/address", headers);
+	return reply.status == 200 && str_equal_c(reply.body, address);
+}
+
+static void run_forwarded(Arena *arena, int port)
+{
+	expect(address_is(arena, port, "X-Forwarded-For: 198.51.100.7, 203.0.113.9\r\n",
+			  "203.0.113.9"),
+	       "a proxy that is trusted says for whom it asks");
+	expect(address_is(arena, port,
+			  "X-Forwarded-For: 198.51.100.7\r\nx-forwarded-for: 203.0.113.9\r\n",
+			  "203.0.113.9"),
+	       "of two lines the last counts");
+	expect(address_is(arena, port, "X-Forwarded-For: nobody\r\n", "127.0.0.1"),
+	       "what is no address is not taken for one");
+}
+
+static void run_forged(Arena *arena, const char *program)
+{
+	unsetenv("TRUSTED_PROXIES");
+	Server server = server_start(arena, program, NULL);
+	expect(address_is(arena, server.port, "X-Forwarded-For: 203.0.113.9\r\n", "127.0.0.1"),
+	       "nobody else can say who asks");
+	server_end(&server);
+}
+
 int main(int argc, char **argv)
 {
 	if (argc < 2)
 		return 2;
 	Arena *arena = arena_new();
+	setenv("TRUSTED_PROXIES", "127.0.0.1", 1);
 	Server server = server_start(arena, argv[1], NULL);
 	run_methods(arena, server.port);
 	run_bodies(arena, server.port);
@@ -152,8 +181,10 @@ int main(int argc, char **argv)
 	run_connections(arena, server.port);
 	run_health(arena, server.port);
 	run_persons(arena, server.port);
+	run_forwarded(arena, server.port);
 	run_log(arena, &server);
 	server_end(&server);
+	run_forged(arena, argv[1]);
 	arena_free(arena);
 	return expectations_end();
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The smallest program over web/: a journal that counts, pages that take long, a form with a file.
- *     [HEAD_SECONDS=N] [BODY_SECONDS=N] http_app DATABASE_URL LISTEN [PUBLIC_URL | --insecure-lan] */
+ *     [HEAD_SECONDS=N] [BODY_SECONDS=N] [TRUSTED_PROXIES=LIST]
+ *     http_app DATABASE_URL LISTEN [PUBLIC_URL | --insecure-lan] */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -194,6 +195,12 @@ static Response file_show(Request *rq)
 	return answer;
 }
 
+/* GET /address: who asks, as far as the server knows. */
+static Response address_show(Request *rq)
+{
+	return plain(rq, 200, TEXT_PLAIN, rq->remote_address);
+}
+
 /* GET /site: the name of the regency as the server knows it. */
 static Response site_show(Request *rq)
 {
@@ -276,6 +283,7 @@ static const Route routes[] = {
 	{ POST, "/count", ANYONE, WRITE, count_create, NULL, 0, false },
 	{ GET, "/count/{subject}", ANYONE, READ, count_of, NULL, 0, false },
 	{ GET, "/secret/{token}", ANYONE, READ, secret_show, NULL, 0, false },
+	{ GET, "/address", ANYONE, READ, address_show, NULL, 0, false },
 	{ GET, "/site", ANYONE, READ, site_show, NULL, 0, false },
 	{ GET, "/work", ANYONE, READ, work_show, NULL, 0, false },
 	{ GET, "/heavy", ANYONE, HEAVY, nap_show, NULL, 0, false },
@@ -325,10 +333,15 @@ int main(int argc, char **argv)
 		    .listen = str_of(argv[2]) };
 	app.head_seconds = atoi(getenv("HEAD_SECONDS") ?: "0");
 	app.body_seconds = atoi(getenv("BODY_SECONDS") ?: "0");
+	Arena *arena = arena_new();
+	Str wrong;
+	proxies_read(arena, str_of(getenv("TRUSTED_PROXIES")), &app.proxies, &wrong);
 	if (argc > 3 && strcmp(argv[3], "--insecure-lan") != 0)
 		app.public_url = str_of(argv[3]);
 	else
 		app.insecure_lan = argc > 3;
 	digest_start();
-	return bring_forward(app.database_url) ? server_run(&app) : 1;
+	int code = bring_forward(app.database_url) ? server_run(&app) : 1;
+	arena_free(arena);
+	return code;
 }
