@@ -3,16 +3,13 @@
 
 #include "base/list.h"
 #include "people/invitation_pages.h"
+#include "people/clash_pages.h"
 #include "people/permission_pages.h"
 #include "people/person_view.h"
 
 #define NAME_MOST 120
 #define OFFICE_MOST 160
 #define LINK_HOURS 72
-
-typedef struct LastChange {
-	Str who, when;
-} LastChange;
 
 static Response add_person(Request *rq, const Person *person, const GrantForm *form);
 static Response show_link(Request *rq, const Person *person);
@@ -190,25 +187,10 @@ Response person_update(Request *rq)
 	return redirect(rq, "/pengguna/%lld", (long long)person->id);
 }
 
-/* Who was faster, and when. */
-static LastChange last_change(Request *rq, const Person *person)
-{
-	JournalEntryList entries = journal_list_of(rq->db, "person", person->id);
-	JournalEntry last = entries.count ? entries.items[entries.count - 1] : (JournalEntry){ 0 };
-	const Person *other = person_find(rq->db, last.person, rq->today);
-	return (LastChange){ .who = other ? other->name : T(rq, "Orang lain"),
-			     .when = instant_words(rq, last.at) };
-}
-
 /* What was typed stays in the form. */
 static Response refuse_stale(Request *rq, const Person *person)
 {
-	LastChange last = last_change(rq, person);
-	form_fault(rq, "form",
-		   TF(rq,
-		      "{who} sudah mengubah data ini pada {when}. Tulisan Anda masih ada di "
-		      "bawah; bandingkan, lalu simpan lagi.",
-		      HOLE("who", last.who), HOLE("when", last.when)));
+	clash_fault(rq, "person", person->id);
 	return conflict(rq, person_show_view(rq, person_page(rq, person)));
 }
 
@@ -244,7 +226,7 @@ Response person_open(Request *rq)
 
 static Response refuse_stale_block(Request *rq, const Person *person)
 {
-	LastChange last = last_change(rq, person);
+	DeedWords last = last_deed(rq, "person", person->id);
 	form_fault(
 		rq, "form",
 		TF(rq,

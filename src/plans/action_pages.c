@@ -4,9 +4,9 @@
 #include <inttypes.h>
 
 #include "base/list.h"
+#include "people/clash_pages.h"
 #include "people/permission_pages.h"
 #include "plans/action_view.h"
-#include "plans/clash_pages.h"
 #include "plans/milestone.h"
 
 static MilestoneRowList milestone_rows(Request *rq, const Action *action, const Calendar *calendar);

@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "people/clash_pages.h"
 #include "people/permission_pages.h"
 #include "plans/evaluation_import_view.h"
 #include "plans/evaluation_pages.h"
@@ -134,32 +135,20 @@ static bool is_taken(const PreparedImport *prepared)
 	return faults->count == 1 && faults->items[0].reason == IMPORT_YEAR_TAKEN;
 }
 
-static Str who_words(Request *rq, const Person *person)
-{
-	if (!person)
-		return T(rq, "Orang lain");
-	return person->office.length ? person->office : person->name;
-}
-
 /* Says who was faster, and with which letter; what was typed stands in the form. */
 static Response answer_taken(Request *rq, const PreparedImport *prepared)
 {
 	int64_t year = prepared->letter.year;
 	const Evaluation *standing = evaluation_find_year(rq->db, S("rb"), year);
-	JournalEntryList rows = { 0 };
-	if (standing)
-		rows = journal_list_of(rq->db, "evaluation", standing->id);
-	JournalEntry first = rows.count ? rows.items[0] : (JournalEntry){ 0 };
-	const Person *other = person_find(rq->db, first.person, rq->today);
+	DeedWords first = first_deed(rq, "evaluation", standing ? standing->id : 0);
 	form_fault(
 		rq, "year",
 		TF(rq,
 		   "{who} sudah menyimpan evaluasi {year} pada {when}, dari surat {letter}. Yang "
 		   "tersimpan tidak ditimpa: periksa tahunnya, atau bandingkan dengan daftar "
 		   "rekomendasi.",
-		   HOLE("who", who_words(rq, other)),
-		   HOLE("year", str_print(rq->arena, "%" PRId64, year)),
-		   HOLE("when", instant_words(rq, first.at)),
+		   HOLE("who", first.who), HOLE("year", str_print(rq->arena, "%" PRId64, year)),
+		   HOLE("when", first.when),
 		   HOLE("letter", standing ? standing->letter_number : (Str){ 0 })));
 	PreparedImport shown = *prepared;
 	shown.draft.faults = (ImportFaultList){ 0 };

@@ -4,8 +4,8 @@
 #include <inttypes.h>
 
 #include "base/list.h"
+#include "people/clash_pages.h"
 #include "people/permission_pages.h"
-#include "plans/clash_pages.h"
 #include "plans/evaluation_view.h"
 
 static size_t category_count(void)

@@ -4,9 +4,9 @@
 #include <inttypes.h>
 
 #include "base/list.h"
+#include "people/clash_pages.h"
 #include "people/permission_pages.h"
 #include "plans/action_pages.h"
-#include "plans/clash_pages.h"
 #include "plans/evidence_file_pages.h"
 #include "plans/evidence_view.h"
 

@@ -4,9 +4,9 @@
 #include <inttypes.h>
 
 #include "base/list.h"
+#include "people/clash_pages.h"
 #include "people/permission_pages.h"
 #include "plans/action_pages.h"
-#include "plans/clash_pages.h"
 #include "plans/milestone_view.h"
 
 static Response refuse_change(Request *rq, const Action *action, const Milestone *milestone,

@@ -3,9 +3,9 @@
 
 #include <inttypes.h>
 
+#include "people/clash_pages.h"
 #include "people/permission_pages.h"
 #include "plans/action_pages.h"
-#include "plans/clash_pages.h"
 #include "plans/output_view.h"
 
 Str quarter_label(const Request *rq, int quarter)

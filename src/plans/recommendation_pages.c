@@ -2,8 +2,8 @@
 #include "plans/recommendation_pages.h"
 
 #include "base/list.h"
+#include "people/clash_pages.h"
 #include "people/permission_pages.h"
-#include "plans/clash_pages.h"
 #include "plans/recommendation_view.h"
 
 /* The earliest day that any row counts from. */

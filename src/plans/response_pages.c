@@ -2,8 +2,8 @@
 #include "plans/response_pages.h"
 
 #include "base/list.h"
+#include "people/clash_pages.h"
 #include "people/permission_pages.h"
-#include "plans/clash_pages.h"
 #include "plans/response_view.h"
 
 static const ResponseKind kinds[] = { RESPONSE_ACCEPTED, RESPONSE_PARTLY, RESPONSE_NOTED };

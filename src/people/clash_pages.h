@@ -5,6 +5,14 @@
 
 #include "web/form.h"
 
+/* Who did a thing, and when, in words for a sentence. */
+typedef struct DeedWords {
+	Str who, when;
+} DeedWords;
+
+/* By the journal of the subject. */
+DeedWords first_deed(Request *rq, const char *kind, Id subject);
+DeedWords last_deed(Request *rq, const char *kind, Id subject);
 /* A fault of the whole form that says who changed the subject last, and when. The page then answers
  * conflict() with its form, in which what was typed stands. */
 void clash_fault(Request *rq, const char *kind, Id subject);
