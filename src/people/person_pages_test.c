@@ -229,7 +229,7 @@ static void two_who_change_one_person_are_told_of_each_other(void **state)
 	assert_int_equal(client_send(&client, path, first, one).status, 303);
 	Response answer = client_send(&client, path, second, two);
 	assert_int_equal(answer.status, 409);
-	assert_page_has(answer, "Person admin sudah mengubah");
+	assert_page_has(answer, "Office of admin sudah mengubah");
 	assert_page_has(answer, "value=\"Two\"");
 	assert_page_has(client_get(&client, path), "<h1 translate=\"no\">One</h1>");
 }
@@ -278,7 +278,7 @@ static void two_who_block_one_person_are_told_of_each_other(void **state)
 	client_post_from(&client, page, open, { "version", "2" });
 	Response answer = client_send(&client, block, old, first);
 	assert_int_equal(answer.status, 409);
-	assert_page_has(answer, "Person admin sudah mengubah akun ini");
+	assert_page_has(answer, "Office of admin sudah mengubah akun ini");
 	assert_page_has(answer, "name=\"version\" value=\"3\"");
 	assert_page_has(client_get(&client, page), "Blokir akun");
 }
