@@ -129,7 +129,10 @@ static const char *close_refusal(CloseResult result)
 	case CLOSE_HAS_PARTS:
 		return "has open agencies below it; close those first, or import them elsewhere";
 	case CLOSE_HAS_ROLES:
-		return "has persons with roles; end those first with \"nyata user end\"";
+		return "has persons with roles on that day or later; end those first with"
+		       " \"nyata user end\"";
+	case CLOSE_AHEAD:
+		return "cannot be closed ahead; give this command on that day";
 	}
 	return NULL;
 }

@@ -185,7 +185,9 @@ CloseResult agency_close(Db *db, const Agency *agency, Day on, const Actor *by)
 		return CLOSE_ALREADY;
 	if (agency_children(db, agency->id).count > 0)
 		return CLOSE_HAS_PARTS;
-	if (role_list_at(db, agency->id, on).count > 0)
+	if (day_before(by->today, on))
+		return CLOSE_AHEAD;
+	if (role_stands_at(db, agency->id, on))
 		return CLOSE_HAS_ROLES;
 
 	int64_t closed = db_write(db,

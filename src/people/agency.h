@@ -60,10 +60,11 @@ typedef enum CloseResult {
 	CLOSE_DONE,
 	CLOSE_ALREADY,
 	CLOSE_HAS_PARTS, /* open agencies below it */
-	CLOSE_HAS_ROLES, /* somebody holds a role there on that day */
+	CLOSE_HAS_ROLES, /* somebody holds a role there on that day or later */
+	CLOSE_AHEAD,	 /* the day is after today: it would be closed at once */
 } CloseResult;
 
-/* Closed agencies stay in the history and are offered no more. */
+/* Closed agencies stay in the history and are offered no more, whatever the day. */
 CloseResult agency_close(Db *db, const Agency *agency, Day on, const Actor *by);
 
 const char *agency_kind_word(AgencyKind kind); /* "dinas", as stored */

@@ -127,6 +127,37 @@ static void an_agency_with_parts_or_roles_is_not_closed(void **state)
 	assert_int_equal(agency_close(people->db, dinas, by.today, &by), CLOSE_HAS_ROLES);
 }
 
+static void an_agency_is_not_closed_ahead(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	const Agency *desa = agency_find(people->db, people->desa);
+	Day tomorrow = day_plus(by.today, 1);
+	assert_int_equal(agency_close(people->db, desa, tomorrow, &by), CLOSE_AHEAD);
+	assert_false(day_is_set(agency_find(people->db, people->desa)->closed_on));
+}
+
+/* The officers of a dinas hold their roles since today. */
+static void roles_after_the_day_of_the_end_keep_an_agency_open(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	const Agency *dinas = agency_find(people->db, people->dinas);
+	const Agency *desa = agency_find(people->db, people->desa);
+	Day yesterday = day_plus(by.today, -1);
+	assert_int_equal(agency_close(people->db, dinas, yesterday, &by), CLOSE_HAS_ROLES);
+
+	RoleGrant ahead = { .person = people->nobody,
+			    .role = ROLE_OFFICER,
+			    .agency = people->desa,
+			    .from = day_plus(by.today, 7) };
+	assert_int_equal(role_grant(people->db, &ahead, &by), GRANT_DONE);
+	assert_int_equal(agency_close(people->db, desa, by.today, &by), CLOSE_HAS_ROLES);
+	Id grant = role_list_ever(people->db, people->nobody).items[0].id;
+	assert_true(role_end(people->db, grant, &by));
+	assert_int_equal(agency_close(people->db, desa, yesterday, &by), CLOSE_DONE);
+}
+
 static void changes_are_journalled(void **state)
 {
 	const TestPeople *people = *state;
@@ -288,6 +319,8 @@ static const struct CMUnitTest tests[] = {
 	PEOPLE_TEST(the_inspectorate_and_the_bureau_are_found),
 	PEOPLE_TEST(a_closed_agency_is_offered_no_more_and_still_found),
 	PEOPLE_TEST(an_agency_with_parts_or_roles_is_not_closed),
+	PEOPLE_TEST(an_agency_is_not_closed_ahead),
+	PEOPLE_TEST(roles_after_the_day_of_the_end_keep_an_agency_open),
 	PEOPLE_TEST(changes_are_journalled),
 	DB_TEST(lumajang_is_imported_and_a_second_time_changes_nothing),
 	DB_TEST(lumajang_has_its_kecamatan_desa_bureau_and_outside_body),

@@ -59,15 +59,17 @@ RoleGrantList role_list_of(Db *db, Id person, Day on)
 					ID(person), DAY(on)));
 }
 
-RoleGrantList role_list_at(Db *db, Id agency, Day on)
+bool role_stands_at(Db *db, Id agency, Day from)
 {
-	return read_grants(db, db_query(db,
-					"SELECT * FROM role_grant WHERE agency = $1"
-					" AND from_day <= $2"
-					" AND (until_day IS NULL OR until_day >= $2)"
-					" AND (ended_at IS NULL OR until_day > $2)"
-					" ORDER BY id",
-					ID(agency), DAY(on)));
+	Rows *rows = db_query(db,
+			      "SELECT id FROM role_grant WHERE agency = $1"
+			      " AND (until_day IS NULL OR until_day >= $2)"
+			      " AND (ended_at IS NULL"
+			      " OR (until_day > $2 AND until_day > from_day)) LIMIT 1",
+			      ID(agency), DAY(from));
+	bool stands = db_next(rows);
+	db_rows_end(rows);
+	return stands;
 }
 
 RoleGrantList role_list_ever(Db *db, Id person)

@@ -54,7 +54,8 @@ bool role_from(Str word, Role *role);
 const RoleGrant *role_find(Db *db, Id grant);
 /* In force on that day; one that is ended holds no more on the day of its end. */
 RoleGrantList role_list_of(Db *db, Id person, Day on);
-RoleGrantList role_list_at(Db *db, Id agency, Day on);
+/* Does anybody hold a role there on that day or on a later one? */
+bool role_stands_at(Db *db, Id agency, Day from);
 /* All that somebody ever held. */
 RoleGrantList role_list_ever(Db *db, Id person);
 /* Is it in force on that day? One that is ended holds no more on the day of its end. */
