@@ -7,8 +7,6 @@
 #include "people/role.h"
 #include "records/setting.h"
 
-#define MOST_DEPTH 32
-
 static const char *const kind_words[AGENCY_KINDS] = {
 	[AGENCY_REGENCY] = "regency",	  [AGENCY_SEKRETARIAT] = "sekretariat",
 	[AGENCY_BAGIAN] = "bagian",	  [AGENCY_INSPEKTORAT] = "inspektorat",
@@ -252,11 +250,11 @@ static const Agency *among(const AgencyList *all, Id id)
 	return NULL;
 }
 
-/* The bound ends it even if the rows were ever to make a ring. */
+/* No way up is longer than there are agencies; that ends it even if the rows made a ring. */
 bool agency_is_part_of(const AgencyList *all, Id below, Id above)
 {
 	const Agency *at = below == above ? NULL : among(all, below);
-	for (int depth = 0; at && depth < MOST_DEPTH; depth++) {
+	for (size_t depth = 0; at && depth < all->count; depth++) {
 		if (at->parent == above)
 			return true;
 		at = among(all, at->parent);

@@ -94,6 +94,21 @@ static void the_regency_is_one_with_none_of_its_parts(void **state)
 	assert_true(agency_is_one_with(&all, people->regency, people->regency));
 }
 
+/* However many levels lie between them. */
+static void law_two_reaches_to_the_bottom_of_the_tree(void **state)
+{
+	const TestPeople *people = *state;
+	Actor by = test_by(0);
+	Agency part = { .kind = AGENCY_SATUAN, .parent = people->dinas, .name = S("Part") };
+	for (int depth = 1; depth <= 40; depth++) {
+		part.slug = part.short_name = str_print(people->arena, "part-%d", depth);
+		part.parent = agency_add(people->db, &part, &by);
+	}
+	AgencyList all = agency_all(people->db);
+	assert_true(agency_is_one_with(&all, people->dinas, part.parent));
+	assert_false(agency_is_one_with(&all, people->other_dinas, part.parent));
+}
+
 static void the_inspectorate_and_the_bureau_are_found(void **state)
 {
 	const TestPeople *people = *state;
@@ -316,6 +331,7 @@ static const struct CMUnitTest tests[] = {
 	PEOPLE_TEST(a_change_from_an_old_version_is_refused),
 	PEOPLE_TEST(law_two_takes_an_agency_with_its_ancestors_and_descendants_as_one),
 	PEOPLE_TEST(the_regency_is_one_with_none_of_its_parts),
+	PEOPLE_TEST(law_two_reaches_to_the_bottom_of_the_tree),
 	PEOPLE_TEST(the_inspectorate_and_the_bureau_are_found),
 	PEOPLE_TEST(a_closed_agency_is_offered_no_more_and_still_found),
 	PEOPLE_TEST(an_agency_with_parts_or_roles_is_not_closed),
