@@ -140,7 +140,8 @@ static int read_options(int argc, char **argv, UserOptions *options)
 
 Str command_invitation(Db *db, const Globals *globals, Id person, const Actor *by)
 {
-	Str token = one_time_link_add(db, person, S(LINK_SETS_PASSWORD), LINK_HOURS, by);
+	OneTimeLink link = { person, S(LINK_SETS_PASSWORD), LINK_HOURS };
+	Str token = one_time_link_add(db, &link, by);
 	Str site = config_find(globals->arena, globals->config, "public_url");
 	if (site.length == 0)
 		site = S("http://127.0.0.1:8080");

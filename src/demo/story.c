@@ -77,8 +77,11 @@ static void add_account(Db *db, DemoAccount *account, const Actor *by)
 				     },
 				     by);
 	if (account->password.length)
-		person_password_change(db, account->person,
-				       password_hash(db_arena(db), account->password), 0, by);
+		person_password_change(
+			db,
+			&(NewPassword){ .person = account->person,
+					.hash = password_hash(db_arena(db), account->password) },
+			by);
 }
 
 /* Inspectors are granted by the head of the inspectorate, elsewhere by a leader, as WALLS.md wants.

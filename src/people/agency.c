@@ -18,7 +18,7 @@ static const char *const kind_words[AGENCY_KINDS] = {
 
 static void list_parts(Arena *arena, const AgencyList *all, Id parent, AgencyList *tree);
 static bool name_matches(Db *db, const Agency *agency, Str folded);
-static void journal_agency(Db *db, Id id, const Agency *agency, const char *deed, const Actor *by);
+static void journal_agency(Db *db, const Agency *agency, const char *deed, const Actor *by);
 
 static Agency read_agency(Rows *rows)
 {
@@ -146,18 +146,19 @@ AgencyList agency_children(Db *db, Id parent)
 
 Id agency_add(Db *db, const Agency *agency, const Actor *by)
 {
-	Id id = db_insert(db,
-			  "INSERT INTO agency (parent, kind, code, slug, name, short_name,"
-			  " position, confidence, source, version)"
-			  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)"
-			  " ON CONFLICT (slug) DO NOTHING RETURNING id",
-			  ID(agency->parent), TEXT(str_of(kind_words[agency->kind])),
-			  TEXT_OR_NULL(agency->code), TEXT(agency->slug), TEXT(agency->name),
-			  TEXT(agency->short_name), INTEGER(agency->position),
-			  TEXT(agency->confidence), TEXT(agency->source));
-	if (id)
-		journal_agency(db, id, agency, "add", by);
-	return id;
+	Agency added = *agency;
+	added.id = db_insert(db,
+			     "INSERT INTO agency (parent, kind, code, slug, name, short_name,"
+			     " position, confidence, source, version)"
+			     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)"
+			     " ON CONFLICT (slug) DO NOTHING RETURNING id",
+			     ID(agency->parent), TEXT(str_of(kind_words[agency->kind])),
+			     TEXT_OR_NULL(agency->code), TEXT(agency->slug), TEXT(agency->name),
+			     TEXT(agency->short_name), INTEGER(agency->position),
+			     TEXT(agency->confidence), TEXT(agency->source));
+	if (added.id)
+		journal_agency(db, &added, "add", by);
+	return added.id;
 }
 
 bool agency_change(Db *db, const Agency *agency, const Actor *by)
@@ -173,7 +174,7 @@ bool agency_change(Db *db, const Agency *agency, const Actor *by)
 		TEXT(agency->source), INTEGER(agency->version));
 	if (changed == 0)
 		return false;
-	journal_agency(db, agency->id, agency, "change", by);
+	journal_agency(db, agency, "change", by);
 	return true;
 }
 
@@ -201,7 +202,7 @@ CloseResult agency_close(Db *db, const Agency *agency, Day on, const Actor *by)
 	return CLOSE_DONE;
 }
 
-static void journal_agency(Db *db, Id id, const Agency *agency, const char *deed, const Actor *by)
+static void journal_agency(Db *db, const Agency *agency, const char *deed, const Actor *by)
 {
 	JsonObject facts = json_object(db_arena(db));
 	json_text(&facts, "slug", agency->slug);
@@ -210,7 +211,7 @@ static void journal_agency(Db *db, Id id, const Agency *agency, const char *deed
 	json_text(&facts, "short_name", agency->short_name);
 	json_text(&facts, "code", agency->code);
 	json_integer(&facts, "parent", agency->parent);
-	journal_add(db, by, deed, "agency", id, &facts, NULL);
+	journal_add(db, by, deed, "agency", agency->id, &facts, NULL);
 }
 
 const char *agency_kind_word(AgencyKind kind)

@@ -29,19 +29,26 @@ static bool read_table(Reading *reading, Str csv_text);
 static void check_row(Reading *reading, size_t index);
 static void apply_row(Reading *reading, size_t index);
 
-static void add_fault(Reading *reading, int line, int column, Str value, const char *reason)
+static Str cell(const CsvRow *row, int column)
+{
+	return str_trim(row->items[column]);
+}
+
+static void add_fault(Reading *reading, const CsvRow *row, int column, const char *reason)
 {
 	*list_push(db_arena(reading->db), &reading->result.faults) = (AgencyFault){
-		.line = line,
-		.column = column < 0 ? (Str){ 0 } : str_of(column_names[column]),
-		.value = value,
+		.line = row->line,
+		.column = str_of(column_names[column]),
+		.value = cell(row, column),
 		.reason = reason,
 	};
 }
 
-static Str cell(const CsvRow *row, int column)
+/* A fault of no cell. */
+static void add_fault_of_line(Reading *reading, int line, const char *reason)
 {
-	return str_trim(row->items[column]);
+	*list_push(db_arena(reading->db), &reading->result.faults) =
+		(AgencyFault){ .line = line, .reason = reason };
 }
 
 AgencyImport agency_import(Db *db, Str csv_text, const Actor *by)
@@ -66,20 +73,20 @@ static bool read_table(Reading *reading, Str csv_text)
 	CsvTable table = csv_read(db_arena(reading->db), csv_text,
 				  (CsvLimits){ .rows = 5000, .cells = 50000, .cell_bytes = 2000 });
 	if (table.fault)
-		add_fault(reading, table.fault_line, -1, (Str){ 0 }, table.fault);
+		add_fault_of_line(reading, table.fault_line, table.fault);
 	if (!table.fault && table.count == 0)
-		add_fault(reading, 1, -1, (Str){ 0 }, "The file is empty.");
+		add_fault_of_line(reading, 1, "The file is empty.");
 	for (size_t i = 0; i < table.count; i++)
 		if (table.items[i].count != COLUMNS)
-			add_fault(reading, table.items[i].line, -1, (Str){ 0 },
-				  "A row has eight cells: slug, parent, kind, code, name,"
-				  " short_name, confidence, source.");
+			add_fault_of_line(reading, table.items[i].line,
+					  "A row has eight cells: slug, parent, kind, code, name,"
+					  " short_name, confidence, source.");
 	if (reading->result.faults.count > 0)
 		return false;
 
 	for (int i = 0; i < COLUMNS; i++)
 		if (!str_equal_c(cell(&table.items[0], i), column_names[i]))
-			add_fault(reading, 1, i, cell(&table.items[0], i),
+			add_fault(reading, &table.items[0], i,
 				  "The first line must name the columns slug, parent, kind, code,"
 				  " name, short_name, confidence, source.");
 	reading->table = table;
@@ -101,14 +108,14 @@ static void check_slug(Reading *reading, size_t index)
 	Str slug = cell(row, SLUG);
 	if (slug.length == 0 || slug.length > 80 ||
 	    !str_equal(str_slug(db_arena(reading->db), slug), slug))
-		add_fault(reading, row->line, SLUG, slug,
+		add_fault(reading, row, SLUG,
 			  "A slug has small letters, digits and hyphens, 80 at most.");
 	if (is_above(reading, index, SLUG, slug))
-		add_fault(reading, row->line, SLUG, slug, "The slug stands in the file twice.");
+		add_fault(reading, row, SLUG, "The slug stands in the file twice.");
 
 	const Agency *standing = agency_find_slug(reading->db, slug);
 	if (standing && day_is_set(standing->closed_on))
-		add_fault(reading, row->line, SLUG, slug,
+		add_fault(reading, row, SLUG,
 			  "This agency is closed; give its successor a slug of its own.");
 }
 
@@ -118,7 +125,7 @@ static void check_regency(Reading *reading, const CsvRow *row)
 	const Agency *root = agency_root(reading->db);
 	Str code = cell(row, CODE);
 	if (root && root->code.length && code.length && !str_equal(root->code, code))
-		add_fault(reading, row->line, CODE, code,
+		add_fault(reading, row, CODE,
 			  "This database is another regency's: the code that \"nyata init\" was"
 			  " given differs.");
 }
@@ -129,19 +136,19 @@ static void check_parent(Reading *reading, size_t index, AgencyKind kind)
 	Str parent = cell(row, PARENT);
 	bool has_none = kind == AGENCY_REGENCY || kind == AGENCY_OUTSIDE;
 	if (kind == AGENCY_REGENCY && is_above(reading, index, KIND, cell(row, KIND)))
-		add_fault(reading, row->line, KIND, cell(row, KIND),
+		add_fault(reading, row, KIND,
 			  "There is one regency; it stands in the file already.");
 	if (kind == AGENCY_REGENCY)
 		check_regency(reading, row);
 	if (has_none && parent.length > 0)
-		add_fault(reading, row->line, PARENT, parent,
+		add_fault(reading, row, PARENT,
 			  "The regency and outside bodies have no parent; leave the cell empty.");
 	if (!has_none && parent.length == 0)
-		add_fault(reading, row->line, PARENT, parent,
+		add_fault(reading, row, PARENT,
 			  "Name the slug of the agency that this one is a part of.");
 	if (!has_none && parent.length > 0 && !is_above(reading, index, SLUG, parent) &&
 	    !agency_find_slug(reading->db, parent))
-		add_fault(reading, row->line, PARENT, parent,
+		add_fault(reading, row, PARENT,
 			  "No agency has this slug; its row must stand above this one.");
 }
 
@@ -150,16 +157,16 @@ static void check_row(Reading *reading, size_t index)
 	const CsvRow *row = &reading->table.items[index];
 	check_slug(reading, index);
 	if (cell(row, NAME).length == 0)
-		add_fault(reading, row->line, NAME, (Str){ 0 }, "The name is missing.");
+		add_fault(reading, row, NAME, "The name is missing.");
 	if (cell(row, SHORT_NAME).length == 0)
-		add_fault(reading, row->line, SHORT_NAME, (Str){ 0 },
+		add_fault(reading, row, SHORT_NAME,
 			  "The short name is missing; repeat the name if there is none.");
 
 	AgencyKind kind;
 	if (agency_kind_from(cell(row, KIND), &kind))
 		check_parent(reading, index, kind);
 	else
-		add_fault(reading, row->line, KIND, cell(row, KIND),
+		add_fault(reading, row, KIND,
 			  "A kind is regency, sekretariat, bagian, inspektorat, badan, dinas,"
 			  " satuan, rsud, kecamatan, desa or outside.");
 }
@@ -224,8 +231,7 @@ static void apply_row(Reading *reading, size_t index)
 	}
 	AgencyList all = agency_all(reading->db);
 	if (wanted.parent == standing->id || agency_is_part_of(&all, wanted.parent, standing->id)) {
-		add_fault(reading, reading->table.items[index].line, PARENT,
-			  cell(&reading->table.items[index], PARENT),
+		add_fault(reading, &reading->table.items[index], PARENT,
 			  "An agency cannot be a part of its own part.");
 		return;
 	}

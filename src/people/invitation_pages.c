@@ -74,7 +74,7 @@ Response invitation_use(Request *rq)
 	by.person = person->id;
 	if (!one_time_link_use(rq->db, path_text(rq, "token"), &by))
 		return refuse_link(rq);
-	person_password_change(rq->db, person->id, *hash, 0, &by);
+	person_password_change(rq->db, &(NewPassword){ .person = person->id, .hash = *hash }, &by);
 	return session_begin(rq, person->id, S("/tugas"));
 }
 

@@ -9,7 +9,8 @@ static const char *invite(const TestPeople *people, Id person)
 {
 	Actor by = test_by(0);
 	db_begin_write(people->db);
-	Str token = one_time_link_add(people->db, person, S(LINK_SETS_PASSWORD), 72, &by);
+	OneTimeLink link = { person, S(LINK_SETS_PASSWORD), 72 };
+	Str token = one_time_link_add(people->db, &link, &by);
 	db_commit(people->db);
 	return str_c(people->arena,
 		     str_print(people->arena, "/undangan/%" STR_FORMAT, STR_ARGS(token)));

@@ -12,26 +12,26 @@ static Str token_hash(Arena *arena, Str token)
 	return digest_hex(arena, &digest);
 }
 
-Str one_time_link_add(Db *db, Id person, Str purpose, int64_t hours, const Actor *by)
+Str one_time_link_add(Db *db, const OneTimeLink *link, const Actor *by)
 {
 	db_write(db,
 		 "UPDATE one_time_link SET used_at = $3"
 		 " WHERE person = $1 AND purpose = $2 AND used_at IS NULL",
-		 ID(person), TEXT(purpose), INTEGER(by->now.seconds));
+		 ID(link->person), TEXT(link->purpose), INTEGER(by->now.seconds));
 
 	Arena *arena = db_arena(db);
 	Str token = random_hex(arena, TOKEN_BYTES);
-	Id link = db_insert(db,
-			    "INSERT INTO one_time_link (token_sha256, person, purpose, made_at,"
-			    " ends_at) VALUES ($1, $2, $3, $4, $5) RETURNING id",
-			    TEXT(token_hash(arena, token)), ID(person), TEXT(purpose),
-			    INTEGER(by->now.seconds),
-			    INTEGER(by->now.seconds + hours * HOUR_SECONDS));
+	Id id = db_insert(db,
+			  "INSERT INTO one_time_link (token_sha256, person, purpose, made_at,"
+			  " ends_at) VALUES ($1, $2, $3, $4, $5) RETURNING id",
+			  TEXT(token_hash(arena, token)), ID(link->person), TEXT(link->purpose),
+			  INTEGER(by->now.seconds),
+			  INTEGER(by->now.seconds + link->hours * HOUR_SECONDS));
 	JsonObject facts = json_object(arena);
-	json_text(&facts, "purpose", purpose);
-	json_integer(&facts, "hours", hours);
-	json_integer(&facts, "person", person);
-	journal_add(db, by, "add", "one_time_link", link, NULL, &facts);
+	json_text(&facts, "purpose", link->purpose);
+	json_integer(&facts, "hours", link->hours);
+	json_integer(&facts, "person", link->person);
+	journal_add(db, by, "add", "one_time_link", id, NULL, &facts);
 	return token;
 }
 

@@ -129,13 +129,13 @@ bool person_change(Db *db, const Person *person, const Actor *by)
 	return true;
 }
 
-void person_password_change(Db *db, Id person, Str hash, Id keep_session, const Actor *by)
+void person_password_change(Db *db, const NewPassword *password, const Actor *by)
 {
 	db_write(db, "UPDATE person SET password = $2, version = version + 1 WHERE id = $1",
-		 ID(person), TEXT(hash));
-	journal_add(db, by, "change_password", "person", person, NULL, NULL);
-	one_time_links_end(db, person, by->now);
-	session_end_all(db, person, keep_session, by);
+		 ID(password->person), TEXT(password->hash));
+	journal_add(db, by, "change_password", "person", password->person, NULL, NULL);
+	one_time_links_end(db, password->person, by->now);
+	session_end_all(db, password->person, password->keep_session, by);
 }
 
 bool person_block(Db *db, const Person *person, bool blocked, const Actor *by)

@@ -36,9 +36,15 @@ PersonList person_list(Db *db, Day on);
 Id person_add(Db *db, const Person *person, const Actor *by);
 /* Name and office; the account stays. false: somebody else changed it (version). */
 bool person_change(Db *db, const Person *person, const Actor *by);
-/* hash comes from password_hash() in HEAVY; ends all sessions of the person but keep (0: all), and
- * the links that could set it. */
-void person_password_change(Db *db, Id person, Str hash, Id keep_session, const Actor *by);
+
+typedef struct NewPassword {
+	Id person;
+	Str hash;	 /* from password_hash() in HEAVY */
+	Id keep_session; /* 0: none */
+} NewPassword;
+
+/* Ends all other sessions of the person, and the links that could set the password. */
+void person_password_change(Db *db, const NewPassword *password, const Actor *by);
 /* A blocked person signs in no more; the sessions and links end at once. false: somebody else
  * changed the person (version). */
 bool person_block(Db *db, const Person *person, bool blocked, const Actor *by);
@@ -50,7 +56,14 @@ bool person_holds(const Person *person, Role role);
  * new link ends the earlier ones of that person and purpose. */
 #define LINK_SETS_PASSWORD "set_password"
 
-Str one_time_link_add(Db *db, Id person, Str purpose, int64_t hours, const Actor *by);
+typedef struct OneTimeLink {
+	Id person;
+	Str purpose;
+	int64_t hours; /* that it works */
+} OneTimeLink;
+
+/* The token. */
+Str one_time_link_add(Db *db, const OneTimeLink *link, const Actor *by);
 /* The person, when the link is unused and in time; 0 otherwise. */
 Id one_time_link_find(Db *db, Str token, Str purpose, Instant now);
 /* false: somebody was faster. */

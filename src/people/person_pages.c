@@ -151,9 +151,8 @@ static Response add_person(Request *rq, const Person *person, const GrantForm *f
 
 static Response show_link(Request *rq, const Person *person)
 {
-	Str token =
-		one_time_link_add(rq->db, person->id, S(LINK_SETS_PASSWORD), LINK_HOURS, rq->by);
-	Str address = invitation_address(rq, token);
+	OneTimeLink link = { person->id, S(LINK_SETS_PASSWORD), LINK_HOURS };
+	Str address = invitation_address(rq, one_time_link_add(rq->db, &link, rq->by));
 	return page(rq, person_link_view(rq, person, address, LINK_HOURS));
 }
 

@@ -68,6 +68,11 @@ static void a_change_from_an_old_version_is_refused(void **state)
 	assert_text(person_find(people->db, people->officer, by.today)->office, "Kepala Seksi");
 }
 
+static Str link_of(Db *db, Id person, int64_t hours, const Actor *by)
+{
+	return one_time_link_add(db, &(OneTimeLink){ person, S(LINK_SETS_PASSWORD), hours }, by);
+}
+
 static void a_new_password_ends_the_other_sessions_and_the_links(void **state)
 {
 	const TestPeople *people = *state;
@@ -75,9 +80,9 @@ static void a_new_password_ends_the_other_sessions_and_the_links(void **state)
 	Actor by = test_by(people->officer);
 	Str kept = session_add(db, people->officer, &by);
 	Str other = session_add(db, people->officer, &by);
-	Str link = one_time_link_add(db, people->officer, S(LINK_SETS_PASSWORD), 1, &by);
-	person_password_change(db, people->officer, S("hash"), session_find(db, kept, by.now)->id,
-			       &by);
+	Str link = link_of(db, people->officer, 1, &by);
+	NewPassword password = { people->officer, S("hash"), session_find(db, kept, by.now)->id };
+	person_password_change(db, &password, &by);
 
 	assert_non_null(session_find(db, kept, by.now));
 	assert_null(session_find(db, other, by.now));
@@ -91,7 +96,7 @@ static void a_blocked_person_has_no_session_and_no_link(void **state)
 	Db *db = people->db;
 	Actor by = test_by(people->admin);
 	Str token = session_add(db, people->officer, &by);
-	Str link = one_time_link_add(db, people->officer, S(LINK_SETS_PASSWORD), 1, &by);
+	Str link = link_of(db, people->officer, 1, &by);
 	assert_true(person_block(people->db, person_find(people->db, people->officer, by.today),
 				 true, &by));
 
@@ -128,7 +133,7 @@ static void a_link_works_once(void **state)
 {
 	const TestPeople *people = *state;
 	Actor by = test_by(0);
-	Str token = one_time_link_add(people->db, people->admin, S(LINK_SETS_PASSWORD), 1, &by);
+	Str token = link_of(people->db, people->admin, 1, &by);
 	assert_int_equal(token.length, 64);
 	assert_int_equal(one_time_link_find(people->db, token, S(LINK_SETS_PASSWORD), by.now),
 			 people->admin);
@@ -141,7 +146,7 @@ static void a_link_ends_in_time_and_serves_its_purpose_only(void **state)
 {
 	const TestPeople *people = *state;
 	Actor by = test_by(0);
-	Str token = one_time_link_add(people->db, people->admin, S(LINK_SETS_PASSWORD), 2, &by);
+	Str token = link_of(people->db, people->admin, 2, &by);
 	Instant almost = { by.now.seconds + 2 * 3600 - 1 }, over = { by.now.seconds + 2 * 3600 };
 	assert_int_equal(one_time_link_find(people->db, token, S(LINK_SETS_PASSWORD), almost),
 			 people->admin);
@@ -156,8 +161,8 @@ static void a_new_link_ends_the_one_before(void **state)
 {
 	const TestPeople *people = *state;
 	Actor by = test_by(0);
-	Str first = one_time_link_add(people->db, people->admin, S(LINK_SETS_PASSWORD), 1, &by);
-	Str second = one_time_link_add(people->db, people->admin, S(LINK_SETS_PASSWORD), 1, &by);
+	Str first = link_of(people->db, people->admin, 1, &by);
+	Str second = link_of(people->db, people->admin, 1, &by);
 	assert_false(one_time_link_use(people->db, first, &by));
 	assert_true(one_time_link_use(people->db, second, &by));
 }
@@ -166,7 +171,7 @@ static void the_database_has_no_token(void **state)
 {
 	const TestPeople *people = *state;
 	Actor by = test_by(0);
-	Str token = one_time_link_add(people->db, people->admin, S(LINK_SETS_PASSWORD), 1, &by);
+	Str token = link_of(people->db, people->admin, 1, &by);
 	Rows *rows = db_query(people->db, "SELECT token_sha256 FROM one_time_link");
 	assert_true(db_next(rows));
 	assert_false(str_equal(row_text(rows, "token_sha256"), token));

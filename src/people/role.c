@@ -101,15 +101,6 @@ RoleGrantList role_list(Db *db, Day on)
 					DAY(on)));
 }
 
-bool role_is_held(Db *db, Id person, Role role, Id agency, Day on)
-{
-	RoleGrantList grants = role_list_of(db, person, on);
-	for (size_t i = 0; i < grants.count; i++)
-		if (grants.items[i].role == role && grants.items[i].agency == agency)
-			return true;
-	return false;
-}
-
 /* Any row at all: also one that has ended, or one that has not begun. */
 static bool has_ever_held(Db *db, Id person, Role role)
 {

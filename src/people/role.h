@@ -65,7 +65,6 @@ bool role_holds(const RoleGrant *grant, Day on);
 bool role_touches(const RoleGrant *grant, Day on);
 /* In force on that day, of all persons, by person. */
 RoleGrantList role_list(Db *db, Day on);
-bool role_is_held(Db *db, Id person, Role role, Id agency, Day on);
 
 /* What somebody may give, read once; role_is_offered() then asks without the database. Whether the
  * one who is to get it may have it is for role_grant() to say. */

@@ -88,7 +88,7 @@ void test_password(const TestPeople *people, Id person, const char *password)
 	Actor by = test_by(person);
 	Str hash = password_hash(people->arena, str_of(password));
 	db_begin_write(people->db);
-	person_password_change(people->db, person, hash, 0, &by);
+	person_password_change(people->db, &(NewPassword){ .person = person, .hash = hash }, &by);
 	db_commit(people->db);
 }
 
