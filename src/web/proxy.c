@@ -2,13 +2,18 @@
 #include "web/proxy.h"
 
 #include <arpa/inet.h>
+#include <stdatomic.h>
 #include <string.h>
 
 #include "base/list.h"
+#include "base/log.h"
 
 enum { ADDRESS_BITS = 128, FOUR_BITS = 32 };
 
 static const uint8_t four_begins[12] = { [10] = 0xff, [11] = 0xff };
+
+/* What no proxy should write would otherwise be told with each request. */
+static atomic_bool is_told;
 
 /* Nothing but an address as numbers; "010.0.0.1" is none. */
 static bool read_address(Arena *arena, Str text, uint8_t bytes[16])
@@ -96,14 +101,50 @@ static Str address_text(Arena *arena, const uint8_t bytes[16])
 	return str_of(text);
 }
 
+static bool is_port(Str text)
+{
+	int64_t port;
+	return text.length <= 5 && str_integer(text, &port) && port >= 0 && port <= UINT16_MAX;
+}
+
+/* As proxies write it: some put brackets around IPv6 and a port behind the address (IIS, Azure). */
+static bool read_forwarded(Arena *arena, Str text, uint8_t bytes[16])
+{
+	if (read_address(arena, text, bytes))
+		return true;
+	Str rest = text;
+	if (!str_starts(text, S("["))) {
+		Str four = str_cut(&rest, ':');
+		return four.length < text.length && is_port(rest) &&
+		       read_address(arena, four, bytes);
+	}
+	Str six = str_cut(&rest, ']');
+	bool has_end = six.length < text.length;
+	six = str_slice(six, 1, six.length);
+	return has_end && str_find_char(six, ':') >= 0 && read_address(arena, six, bytes) &&
+	       (rest.length == 0 ||
+		(rest.at[0] == ':' && is_port(str_slice(rest, 1, rest.length))));
+}
+
+static void tell_once(Str text)
+{
+	if (!atomic_exchange(&is_told, true))
+		log_info("a proxy's X-Forwarded-For is no address, so its readers count as one:"
+			 " \"%.*s\" (told once)",
+			 (int)(text.length < 64 ? text.length : 64), text.at);
+}
+
 Str proxies_reader(Arena *arena, const NetworkList *proxies, Str peer, Str forwarded)
 {
 	uint8_t reader[16], before[16];
 	if (!read_address(arena, peer, reader))
 		return peer;
 	while (forwarded.length && is_proxy(proxies, reader)) {
-		if (!read_address(arena, cut_last(&forwarded), before))
+		Str text = cut_last(&forwarded);
+		if (!read_forwarded(arena, text, before)) {
+			tell_once(text);
 			break;
+		}
 		memcpy(reader, before, sizeof reader);
 	}
 	return address_text(arena, reader);

@@ -25,7 +25,8 @@ Str proxies_usual(Str public_url);
 /* Who asks. peer is the other side of the connection; only where it is one of the proxies is
  * forwarded (the values of X-Forwarded-For, in their order, joined with commas) read, from its end:
  * each proxy adds there whom it heard, and what stands before the first that is no proxy anybody
- * may have written. */
+ * may have written. "1.2.3.4:80", "[::1]" and "[::1]:80" are addresses too; what is none ends the
+ * reading and is logged once. */
 Str proxies_reader(Arena *arena, const NetworkList *proxies, Str peer, Str forwarded);
 
 /* "0.0.0.0:8080", "[::]:8080": all addresses of this machine. */

@@ -52,13 +52,54 @@ static void the_last_that_is_no_proxy_counts(void **state)
 
 static void what_is_no_address_ends_the_reading(void **state)
 {
-	static const char *const bad[] = { "unknown",	      "203.0.113.9:80", "203.0.113.09",
-					   "203.0.113",	      "[::2]",		"1.2.3.4 5.6.7.8",
-					   "\"203.0.113.9\"", "198.51.100.7,",	"203.0.113.9/32" };
+	static const char *const bad[] = {
+		"unknown",
+		"203.0.113.09",
+		"203.0.113",
+		"1.2.3.4 5.6.7.8",
+		"\"203.0.113.9\"",
+		"198.51.100.7,",
+		"203.0.113.9/32",
+		"203.0.113.9:",
+		"203.0.113.9:x",
+		"203.0.113.9:-1",
+		"[::2",
+		"[::2]x",
+		"[::2]:",
+		"[203.0.113.9]",
+		"[]",
+		"[::2]:65536",
+		":80",
+		"203.0.113.9:80:80",
+	};
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
 		assert_text(reader(*state, PROXIES_HERE, "127.0.0.1", bad[i]), "127.0.0.1");
 	assert_text(reader(*state, "127.0.0.1,10.0.0.1", "127.0.0.1", "203.0.113.9, x, 10.0.0.1"),
 		    "10.0.0.1");
+}
+
+/* As IIS and Azure write it. */
+static void a_port_and_brackets_are_left_out(void **state)
+{
+	static const char *const list[][2] = {
+		{ "203.0.113.9:61234", "203.0.113.9" },
+		{ "[2001:db8::9]", "2001:db8::9" },
+		{ "[2001:db8:0::9]:443", "2001:db8::9" },
+		{ "198.51.100.7:80, 203.0.113.9:0, 127.0.0.1:65535", "203.0.113.9" },
+	};
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+		assert_text(reader(*state, PROXIES_HERE, "127.0.0.1", list[i][0]), list[i][1]);
+}
+
+static void what_is_no_address_is_told_once(void **state)
+{
+	Str told = WRITTEN(*state, {
+		reader(*state, PROXIES_HERE, "127.0.0.1", "203.0.113.9, some.host");
+		reader(*state, PROXIES_HERE, "127.0.0.1", "some.other");
+		reader(*state, PROXIES_HERE, "127.0.0.1", "203.0.113.9");
+	});
+	assert_true(str_find(told, S("\"some.host\"")) > 0);
+	assert_true(str_find(told, S("some.other")) < 0);
 }
 
 static void a_network_is_all_that_begins_so(void **state)
@@ -74,7 +115,8 @@ static void a_network_is_all_that_begins_so(void **state)
 static void what_is_no_network_is_refused(void **state)
 {
 	static const char *const bad[] = { "10.0.0.0/33", "::1/129", "10.0.0.0/", "10.0.0.0/-1",
-					   "proxy.local", "all",     "1.1.1.1,,", "10.0.0.0/x" };
+					   "proxy.local", "all",     "1.1.1.1,,", "10.0.0.0/x",
+					   "10.0.0.1:80", "[::1]" };
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		NetworkList list = { 0 };
 		Str wrong;
@@ -93,7 +135,9 @@ static void all_addresses_of_the_machine_are_no_address_of_it(void **state)
 		assert_false(address_is_wildcard(*state, str_of(one[i])));
 }
 
-RUN_TESTS(TEST(a_proxy_says_for_whom_it_asks), TEST(a_site_with_tls_has_its_proxy_beside_it),
+/* The one that is told once comes first. */
+RUN_TESTS(TEST(what_is_no_address_is_told_once), TEST(a_port_and_brackets_are_left_out),
+	  TEST(a_proxy_says_for_whom_it_asks), TEST(a_site_with_tls_has_its_proxy_beside_it),
 	  TEST(nobody_else_is_believed), TEST(the_last_that_is_no_proxy_counts),
 	  TEST(what_is_no_address_ends_the_reading), TEST(a_network_is_all_that_begins_so),
 	  TEST(what_is_no_network_is_refused),
