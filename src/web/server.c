@@ -138,13 +138,20 @@ static int cores(void)
 	return count < 1 ? 1 : count > 64 ? 64 : (int)count;
 }
 
+/* No single machine takes all connections. Behind proxies all readers come from theirs, and their
+ * own limits hold (nginx: limit_conn). 0: no limit. */
+static unsigned most_per_address(const Running *running)
+{
+	bool is_proxied = running->listener.is_loopback || running->app.proxies.count > 0;
+	return is_proxied ? 0 : CONNECTIONS_PER_ADDRESS;
+}
+
 /* Without MHD_OPTION_STRICT_FOR_CLIENT: all that it refuses the gate refuses, and 0.9.75 writes the
  * head of its own refusal twice. */
 static bool start_daemon(Running *running)
 {
 	Serving *serving = &running->serving;
 	int threads = running->app.io_threads ? running->app.io_threads : cores();
-	unsigned per_address = running->listener.is_loopback ? 0 : CONNECTIONS_PER_ADDRESS;
 	running->daemon = MHD_start_daemon(
 		MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
 		NULL, NULL, receiving_go_on, serving, MHD_OPTION_EXTERNAL_LOGGER, connections_hear,
@@ -153,8 +160,9 @@ static bool start_daemon(Running *running)
 		MHD_OPTION_URI_LOG_CALLBACK, receiving_begin, serving, MHD_OPTION_NOTIFY_COMPLETED,
 		receiving_end, serving, MHD_OPTION_NOTIFY_CONNECTION, connections_notice,
 		serving->connections, MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS,
-		MHD_OPTION_PER_IP_CONNECTION_LIMIT, per_address, MHD_OPTION_CONNECTION_TIMEOUT,
-		IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_BYTES, MHD_OPTION_END);
+		MHD_OPTION_PER_IP_CONNECTION_LIMIT, most_per_address(running),
+		MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+		CONNECTION_BYTES, MHD_OPTION_END);
 	if (running->daemon)
 		return true;
 	fprintf(stderr, "nyata: the HTTP server cannot be started.\n");

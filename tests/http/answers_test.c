@@ -168,6 +168,37 @@ static void run_forged(Arena *arena, const char *program)
 	server_end(&server);
 }
 
+static bool is_answered(Arena *arena, int made)
+{
+	client_send(made, S("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"));
+	return client_receive(arena, made, false).status == 200;
+}
+
+/* Of the first connection and of one that is over the limit of an address. */
+static int count_answers(Arena *arena, const char *program)
+{
+	enum { MANY = 257 };
+	int made[MANY];
+	Server server = server_start(arena, program, "--insecure-lan");
+	for (int i = 0; i < MANY; i++)
+		made[i] = client_connect(server.port);
+	int count = is_answered(arena, made[0]) + is_answered(arena, made[MANY - 1]);
+	for (int i = 0; i < MANY; i++)
+		close(made[i]);
+	server_end(&server);
+	return count;
+}
+
+static void run_limit(Arena *arena, const char *program)
+{
+	setenv("LISTEN_ALL", "1", 1);
+	expect(count_answers(arena, program) == 1, "one address has not all connections");
+	setenv("TRUSTED_PROXIES", "127.0.0.1", 1);
+	expect(count_answers(arena, program) == 2, "a proxy has as many as it wants");
+	unsetenv("LISTEN_ALL");
+	unsetenv("TRUSTED_PROXIES");
+}
+
 int main(int argc, char **argv)
 {
 	if (argc < 2)
@@ -185,6 +216,7 @@ int main(int argc, char **argv)
 	run_log(arena, &server);
 	server_end(&server);
 	run_forged(arena, argv[1]);
+	run_limit(arena, argv[1]);
 	arena_free(arena);
 	return expectations_end();
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The smallest program over web/: a journal that counts, pages that take long, a form with a file.
- *     [HEAD_SECONDS=N] [BODY_SECONDS=N] [TRUSTED_PROXIES=LIST]
+ *     [HEAD_SECONDS=N] [BODY_SECONDS=N] [TRUSTED_PROXIES=LIST] [LISTEN_ALL=1]
  *     http_app DATABASE_URL LISTEN [PUBLIC_URL | --insecure-lan] */
 #include <stdio.h>
 #include <stdlib.h>
@@ -333,6 +333,8 @@ int main(int argc, char **argv)
 		    .listen = str_of(argv[2]) };
 	app.head_seconds = atoi(getenv("HEAD_SECONDS") ?: "0");
 	app.body_seconds = atoi(getenv("BODY_SECONDS") ?: "0");
+	if (getenv("LISTEN_ALL"))
+		app.listen = S("0.0.0.0:0");
 	Arena *arena = arena_new();
 	Str wrong;
 	proxies_read(arena, str_of(getenv("TRUSTED_PROXIES")), &app.proxies, &wrong);

@@ -68,7 +68,7 @@ Server server_start_on(Arena *arena, const char *program, const char *more, Str 
 	}
 	close(pipe_ends[1]);
 	FILE *said = fdopen(pipe_ends[0], "r");
-	if (fscanf(said, "Nyata: http://127.0.0.1:%d/", &server.port) != 1)
+	if (fscanf(said, "Nyata: http://%*[0-9.]:%d/", &server.port) != 1)
 		server.port = 0;
 	fclose(said);
 	return server;
