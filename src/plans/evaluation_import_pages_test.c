@@ -141,6 +141,24 @@ static void a_draft_shows_everything_and_stores_nothing(void **state)
 	assert_false(is_stored(people, "RB-2024-01"));
 }
 
+static int64_t count_chunks(Db *db)
+{
+	Rows *rows = db_query(db, "SELECT COUNT(*) AS n FROM file_chunk");
+	int64_t count = db_next(rows) ? row_integer(rows, "n") : -1;
+	db_rows_end(rows);
+	return count;
+}
+
+static void a_file_beside_the_forms_own_is_refused_and_neither_is_stored(void **state)
+{
+	const TestPeople *people = *state;
+	Client client = client_of(people, people->coordinator);
+	int64_t before = count_chunks(people->db);
+	client_attach(&client, "x", "lain.csv", S("lain"));
+	assert_page_has(upload(&client, "lhe.csv", S(WHOLE "\n")), "Lampirkan satu berkas saja");
+	assert_int_equal(count_chunks(people->db), before);
+}
+
 static void what_is_confirmed_is_stored_with_its_file(void **state)
 {
 	const TestPeople *people = *state;
@@ -278,6 +296,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ON_PAGES(only_a_coordinator_imports),
 		ON_PAGES(a_draft_shows_everything_and_stores_nothing),
+		ON_PAGES(a_file_beside_the_forms_own_is_refused_and_neither_is_stored),
 		ON_PAGES(what_is_confirmed_is_stored_with_its_file),
 		ON_PAGES(the_same_file_again_changes_nothing),
 		ON_PAGES(another_file_for_that_year_is_refused_by_its_letter),

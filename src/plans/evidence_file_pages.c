@@ -17,6 +17,8 @@ static const FileKind taken_kinds[] = {
 };
 #define KIND_COUNT (sizeof taken_kinds / sizeof *taken_kinds)
 
+#define FIELD "file"
+
 /* What nyata-open said of the form's file. */
 typedef struct Looked {
 	Opened opened;
@@ -32,23 +34,21 @@ void evidence_prepare(Request *rq)
 {
 	Looked *looked = NEW(rq->arena, Looked);
 	rq->prepared = looked;
-	for (size_t i = 0; i < rq->uploads.count; i++) {
-		Upload *upload = &rq->uploads.items[i];
-		looked->opened = opener_kind(rq->arena, upload->descriptor, &upload->kind);
-	}
+	if (!form_file(rq, FIELD, false))
+		return;
+	Upload *only = &rq->uploads.items[0];
+	looked->opened = opener_kind(rq->arena, only->descriptor, &only->kind);
 }
 
-bool evidence_files_fit(Request *rq)
+bool evidence_file_fits(Request *rq)
 {
-	for (size_t i = 0; i < rq->uploads.count; i++)
-		if (fault_of(rq, &rq->uploads.items[i]).length)
-			return false;
-	return true;
+	const Upload *file = form_file(rq, FIELD, false);
+	return file ? fault_of(rq, file).length == 0 : form_message(rq, FIELD).length == 0;
 }
 
-const Upload *evidence_file_read(Request *rq, const char *field, bool required)
+const Upload *evidence_file_read(Request *rq, bool required)
 {
-	const Upload *file = form_file(rq, field, required);
+	const Upload *file = form_file(rq, FIELD, required);
 	if (!file)
 		return NULL;
 	Str fault = fault_of(rq, file);
@@ -56,7 +56,7 @@ const Upload *evidence_file_read(Request *rq, const char *field, bool required)
 	    !file_add(rq->db, file->sha256, file->size_bytes, str_of(file->kind), rq->by))
 		fault = T(rq, "Berkas tidak sampai utuh. Lampirkan sekali lagi.");
 	if (fault.length) {
-		form_fault(rq, field, fault);
+		form_fault(rq, FIELD, fault);
 		return NULL;
 	}
 	return file;

@@ -8,10 +8,10 @@
 /* GET /berkas/{sha256} */
 Response evidence_file_show(Request *rq);
 
-/* After evidence_prepare(): no file of the form has a fault. */
-bool evidence_files_fit(Request *rq);
+/* After evidence_prepare(): the form's file, if there is one, has no fault. */
+bool evidence_file_fits(Request *rq);
 /* The file of a form, looked into by evidence_prepare() and named in the database. NULL: none was
  * sent, or it has a fault that says how to mend it. */
-const Upload *evidence_file_read(Request *rq, const char *field, bool required);
+const Upload *evidence_file_read(Request *rq, bool required);
 
 #endif

@@ -67,7 +67,7 @@ bool evidence_create_admits(Request *rq)
 	const Action *action = milestone ? action_find(rq->db, milestone->action) : NULL;
 	return action && !day_is_set(action->withdrawn_on) &&
 	       could(rq, ADD_EVIDENCE, milestone_relation(rq->db, milestone, rq->person)) &&
-	       evidence_files_fit(rq);
+	       evidence_file_fits(rq);
 }
 
 static EvidenceForm form_for(Request *rq, const Milestone *milestone, const Action *action)
@@ -99,7 +99,7 @@ static Evidence read_form(Request *rq, const Milestone *milestone)
 	evidence.rank = rank < 0 ? RANK_PLAN : (Rank)rank;
 	evidence.link = read_link(rq);
 	evidence.is_link = evidence.link.length > 0;
-	const Upload *file = evidence_file_read(rq, "file", false);
+	const Upload *file = evidence_file_read(rq, false);
 	if (file) {
 		evidence.file_sha256 = file->sha256;
 		evidence.file_name = file->name;
@@ -247,7 +247,7 @@ bool evidence_copy_admits(Request *rq)
 	const Evidence *evidence = evidence_find(rq->db, path_id(rq, "evidence"));
 	return evidence && takes_copy(evidence) &&
 	       could(rq, KEEP_LINK_COPY, evidence_relation(rq->db, evidence, rq->person)) &&
-	       evidence_files_fit(rq);
+	       evidence_file_fits(rq);
 }
 
 /* POST /bukti/{evidence}/salinan */
@@ -278,7 +278,7 @@ Response evidence_copy_update(Request *rq)
 
 static bool read_copy(Request *rq, Upload *copy)
 {
-	const Upload *file = evidence_file_read(rq, "file", true);
+	const Upload *file = evidence_file_read(rq, true);
 	if (file)
 		*copy = *file;
 	return file != NULL;

@@ -149,6 +149,25 @@ static void a_file_that_is_refused_is_not_stored(void **state)
 	assert_int_equal(count_chunks(w), before + 1);
 }
 
+static void a_file_beside_the_forms_own_lends_it_nothing_and_is_not_stored(void **state)
+{
+	World *w = *state;
+	Id milestone = fresh_milestone(w, w->health, 0);
+	Client officer = client_of(w, w->health_officer);
+	int64_t before = count_chunks(w);
+	Str cut = str_slice(pdf_bytes(), 0, 40), whole = str_print(w->arena, "%s%% utuh\n", pdf);
+	client_attach(&officer, "file", "loket.pdf", cut);
+	client_attach(&officer, "x", "utuh.pdf", whole);
+	assert_int_equal(bring(w, &officer, milestone, "photo", "").status, 422);
+	client_attach(&officer, "file", "loket.pdf", whole);
+	client_attach(&officer, "file", "lagi.pdf", cut);
+	assert_page_has(bring(w, &officer, milestone, "photo", ""), "Lampirkan satu berkas saja");
+	client_attach(&officer, "x", "utuh.pdf", whole);
+	Response link = bring(w, &officer, milestone, "photo", "https://contoh.go.id/a");
+	assert_int_equal(link.status, 422);
+	assert_int_equal(count_chunks(w), before);
+}
+
 /* Whether the file of a form without any file in it might be stored, on one of the two paths. */
 static bool is_admitted(World *w, Id person, Id id, bool (*admits)(Request *))
 {
@@ -282,6 +301,7 @@ RUN_PAGES(TEST(an_officer_brings_a_file_and_it_waits),
 	  TEST(what_is_effective_tomorrow_and_a_rank_that_is_none_are_refused),
 	  TEST(only_the_owner_and_the_lead_bring_evidence),
 	  TEST(a_withdrawn_action_takes_no_evidence), TEST(a_file_that_is_refused_is_not_stored),
+	  TEST(a_file_beside_the_forms_own_lends_it_nothing_and_is_not_stored),
 	  TEST(the_file_of_somebody_without_the_right_is_not_stored),
 	  TEST(the_public_sees_the_hash_and_neither_bytes_nor_link),
 	  TEST(officials_get_the_bytes_as_an_attachment_and_the_public_does_not),

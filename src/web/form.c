@@ -64,17 +64,14 @@ bool form_checked(Request *rq, const char *name)
 
 const Upload *form_file(Request *rq, const char *name, bool required)
 {
-	for (size_t i = 0; i < rq->uploads.count; i++) {
-		const Upload *upload = &rq->uploads.items[i];
-		bool is_chosen = upload->name.length > 0 || upload->size_bytes > 0;
-		if (!str_equal_c(upload->field, name) || !is_chosen)
-			continue;
-		if (upload->size_bytes > 0)
-			return upload;
+	const Upload *upload = rq->uploads.count > 0 ? &rq->uploads.items[0] : NULL;
+	if (rq->uploads.count > 1 || (upload && !str_equal_c(upload->field, name)))
+		form_fault(rq, name, T(rq, "Lampirkan satu berkas saja, di bagian ini."));
+	else if (upload && upload->size_bytes > 0)
+		return upload;
+	else if (upload && upload->name.length > 0)
 		form_fault(rq, name, T(rq, "Berkas ini kosong. Pilih berkas yang ada isinya."));
-		return NULL;
-	}
-	if (required)
+	else if (required)
 		form_fault(rq, name, T(rq, "Pilih berkas."));
 	return NULL;
 }

@@ -56,7 +56,8 @@ Day form_day_optional(Request *rq, const char *name, Day least, Day most);
 /* The index of the value among words, or -1 with a fault. */
 int form_choice(Request *rq, const char *name, const char *const *words, size_t count);
 bool form_checked(Request *rq, const char *name);
-/* NULL with a fault when required and missing. */
+/* The form's one file. NULL with a fault when required and missing, and where another field's file
+ * or a second one came with it: the page has no such field. */
 const Upload *form_file(Request *rq, const char *name, bool required);
 /* The version of the row that the form was made from. */
 int64_t form_version(Request *rq);

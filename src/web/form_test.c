@@ -139,8 +139,18 @@ static void a_file_that_came_is_found_by_its_field(void **state)
 {
 	Request *rq = uploaded(state, "sk.pdf", 1200);
 	assert_ptr_equal(form_file(rq, "isi", true), &rq->uploads.items[0]);
-	assert_null(form_file(rq, "lain", false));
 	assert_fault(rq, NULL);
+}
+
+static void a_file_that_the_page_has_no_field_for_is_refused(void **state)
+{
+	Request *rq = uploaded(state, "sk.pdf", 1200);
+	assert_null(form_file(rq, "lain", false));
+	assert_text(form_message(rq, "lain"), "Lampirkan satu berkas saja, di bagian ini.");
+	rq = uploaded(state, "sk.pdf", 1200);
+	*list_push(rq->arena, &rq->uploads) = (Upload){ .field = S("lain"), .size_bytes = 1 };
+	assert_null(form_file(rq, "isi", false));
+	assert_fault(rq, "Lampirkan satu berkas saja, di bagian ini.");
 }
 
 static void an_empty_file_is_refused_and_no_file_only_where_one_is_needed(void **state)
@@ -214,6 +224,7 @@ RUN_TESTS(TEST(a_text_is_trimmed_and_its_line_ends_are_plain), TEST(hidden_chara
 	  TEST(invalid_utf8_is_a_fault_and_never_gets_through), TEST(a_secret_is_taken_as_it_is),
 	  TEST(a_secret_has_a_least_and_a_most_length), TEST(a_choice_is_one_of_the_words),
 	  TEST(a_box_is_checked_when_it_was_sent), TEST(a_file_that_came_is_found_by_its_field),
+	  TEST(a_file_that_the_page_has_no_field_for_is_refused),
 	  TEST(an_empty_file_is_refused_and_no_file_only_where_one_is_needed),
 	  TEST(a_version_that_is_no_number_is_zero), TEST(the_first_fault_of_a_field_stays),
 	  TEST(faults_follow_the_page_and_those_of_no_field_lead),
