@@ -27,21 +27,21 @@ static const Effect effects[] = {
 
 #define EFFECT_COUNT (sizeof effects / sizeof *effects)
 
-static void note(bool wanted[EFFECT_COUNT], Str kind)
+static void want(bool wanted[EFFECT_COUNT], Str kind)
 {
 	for (size_t i = 0; i < EFFECT_COUNT; i++)
 		if (str_equal_c(kind, effects[i].kind))
 			wanted[i] = true;
 }
 
-/* The same consequence of several rows is drawn once. */
-static void draw(const bool wanted[EFFECT_COUNT], Db *db, Instant now, Day today)
+/* The same consequence of several rows runs once. */
+static void run(const bool wanted[EFFECT_COUNT], Db *db, Instant now, Day today)
 {
 	for (size_t i = 0; i < EFFECT_COUNT; i++) {
-		bool drawn = false;
+		bool has_run = false;
 		for (size_t k = 0; k < i; k++)
-			drawn |= wanted[k] && effects[k].follows == effects[i].follows;
-		if (wanted[i] && !drawn)
+			has_run |= wanted[k] && effects[k].follows == effects[i].follows;
+		if (wanted[i] && !has_run)
 			effects[i].follows(db, now, today);
 	}
 }
@@ -55,10 +55,10 @@ void effects_run(Request *rq)
 	while (db_next(rows)) {
 		if (!str_equal(row_text(rows, "request"), rq->request_id))
 			break;
-		note(wanted, row_text(rows, "kind"));
+		want(wanted, row_text(rows, "kind"));
 	}
 	db_rows_end(rows);
-	draw(wanted, rq->db, rq->now, rq->today);
+	run(wanted, rq->db, rq->now, rq->today);
 }
 
 void effects_run_after(Db *db, Id first_id, const Actor *by)
@@ -66,8 +66,8 @@ void effects_run_after(Db *db, Id first_id, const Actor *by)
 	bool wanted[EFFECT_COUNT] = { false };
 	JournalEntryList rows = journal_list_after(db, first_id);
 	for (size_t i = 0; i < rows.count; i++)
-		note(wanted, rows.items[i].kind);
-	draw(wanted, db, by->now, by->today);
+		want(wanted, rows.items[i].kind);
+	run(wanted, db, by->now, by->today);
 }
 
 static void states_follow(Db *db, Instant now, Day today)

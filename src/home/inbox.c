@@ -113,10 +113,10 @@ static void add_owner_tasks(Db *db, Id agency, TaskList *tasks)
 static void add_inspector_tasks(Db *db, Id person, Day today, TaskList *tasks)
 {
 	EvidenceList waiting = evidence_list_waiting(db);
-	Bench bench = judge_bench(db, person, today);
+	Candidate candidate = judge_candidate(db, person, today);
 	for (size_t i = 0; i < waiting.count; i++) {
 		const Evidence *evidence = &waiting.items[i];
-		if (judge_find(db, &bench, evidence).refusal != VERDICT_GIVEN)
+		if (judge_find(db, &candidate, evidence).refusal != VERDICT_GIVEN)
 			continue;
 		*list_push(db_arena(db), tasks) = (Task){
 			.kind = TASK_JUDGE,

@@ -32,10 +32,10 @@ InspectionList inspection_list(Db *db, Id person, Day today)
 			.used_elsewhere = row_integer(rows, "used_elsewhere"),
 			.returned_before = row_integer(rows, "returned_before"),
 		};
-	Bench bench = judge_bench(db, person, today);
+	Candidate candidate = judge_candidate(db, person, today);
 	for (size_t i = 0; i < list.count; i++) {
 		const Evidence *evidence = evidence_find(db, list.items[i].evidence);
-		list.items[i].may = judge_find(db, &bench, evidence).refusal;
+		list.items[i].may = judge_find(db, &candidate, evidence).refusal;
 	}
 	return list;
 }

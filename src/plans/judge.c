@@ -4,22 +4,23 @@
 #include "base/list.h"
 #include "plans/milestone.h"
 
-static bool inspects(const Bench *bench);
+static bool inspects(const Candidate *candidate);
 static IdList parties_of(Db *db, const Evidence *evidence);
-static bool is_dependent(const Bench *bench, const Evidence *evidence, const IdList *parties);
-static bool has_party_role(const Bench *bench, const IdList *parties, Day on);
-static bool is_party(const Bench *bench, const IdList *parties, Id agency);
-static bool is_independent(const Bench *bench, const IdList *parties, Id agency);
+static bool is_dependent(const Candidate *candidate, const Evidence *evidence,
+			 const IdList *parties);
+static bool has_party_role(const Candidate *candidate, const IdList *parties, Day on);
+static bool is_party(const Candidate *candidate, const IdList *parties, Id agency);
+static bool is_independent(const Candidate *candidate, const IdList *parties, Id agency);
 static bool lists(const AgencyList *agencies, Id agency);
 
-Bench judge_bench(Db *db, Id person, Day today)
+Candidate judge_candidate(Db *db, Id person, Day today)
 {
 	const Agency *inspectorate = agency_inspectorate(db);
-	return (Bench){ .person = person,
-			.today = today,
-			.roles = role_list_ever(db, person),
-			.agencies = agency_all(db),
-			.inspectorate = inspectorate ? inspectorate->id : 0 };
+	return (Candidate){ .person = person,
+			    .today = today,
+			    .roles = role_list_ever(db, person),
+			    .agencies = agency_all(db),
+			    .inspectorate = inspectorate ? inspectorate->id : 0 };
 }
 
 static Judge refused(VerdictResult why)
@@ -27,26 +28,26 @@ static Judge refused(VerdictResult why)
 	return (Judge){ .refusal = why };
 }
 
-Judge judge_find(Db *db, const Bench *bench, const Evidence *evidence)
+Judge judge_find(Db *db, const Candidate *candidate, const Evidence *evidence)
 {
 	if (!evidence || day_is_set(evidence->withdrawn_on))
 		return refused(VERDICT_WITHDRAWN);
-	if (!inspects(bench))
+	if (!inspects(candidate))
 		return refused(VERDICT_NOT_AN_INSPECTOR);
 	if (evidence->verdict)
 		return refused(VERDICT_ALREADY);
-	if (evidence->person == bench->person)
+	if (evidence->person == candidate->person)
 		return refused(VERDICT_OWN_EVIDENCE);
 
 	IdList parties = parties_of(db, evidence);
-	if (is_dependent(bench, evidence, &parties))
+	if (is_dependent(candidate, evidence, &parties))
 		return refused(VERDICT_NOT_INDEPENDENT);
-	bool is_theirs = is_independent(bench, &parties, bench->inspectorate);
-	for (size_t i = 0; i < bench->roles.count; i++) {
-		const RoleGrant *held = &bench->roles.items[i];
-		if (held->role == ROLE_INSPECTOR && role_holds(held, bench->today) &&
-		    (!is_theirs ||
-		     agency_is_one_with(&bench->agencies, bench->inspectorate, held->agency)))
+	bool is_theirs = is_independent(candidate, &parties, candidate->inspectorate);
+	for (size_t i = 0; i < candidate->roles.count; i++) {
+		const RoleGrant *held = &candidate->roles.items[i];
+		if (held->role == ROLE_INSPECTOR && role_holds(held, candidate->today) &&
+		    (!is_theirs || agency_is_one_with(&candidate->agencies, candidate->inspectorate,
+						      held->agency)))
 			return (Judge){ .agency = held->agency };
 	}
 	return refused(VERDICT_FOR_INSPECTORATE);
@@ -64,9 +65,9 @@ AgencyList judge_agencies(Db *db, const Evidence *evidence, Day today)
 {
 	AgencyList judges = { 0 };
 	IdList parties = parties_of(db, evidence);
-	Bench bench = judge_bench(db, 0, today);
-	if (is_independent(&bench, &parties, bench.inspectorate)) {
-		add_agency(db, &judges, bench.inspectorate);
+	Candidate candidate = judge_candidate(db, 0, today);
+	if (is_independent(&candidate, &parties, candidate.inspectorate)) {
+		add_agency(db, &judges, candidate.inspectorate);
 		return judges;
 	}
 	RoleGrantList roles = role_list(db, today);
@@ -75,9 +76,9 @@ AgencyList judge_agencies(Db *db, const Evidence *evidence, Day today)
 		if (grant->role != ROLE_INSPECTOR || grant->person == evidence->person ||
 		    lists(&judges, grant->agency))
 			continue;
-		bench.person = grant->person;
-		bench.roles = role_list_ever(db, grant->person);
-		if (!is_dependent(&bench, evidence, &parties))
+		candidate.person = grant->person;
+		candidate.roles = role_list_ever(db, grant->person);
+		if (!is_dependent(&candidate, evidence, &parties))
 			add_agency(db, &judges, grant->agency);
 	}
 	return judges;
@@ -91,11 +92,11 @@ static bool lists(const AgencyList *agencies, Id agency)
 	return false;
 }
 
-static bool inspects(const Bench *bench)
+static bool inspects(const Candidate *candidate)
 {
-	for (size_t i = 0; i < bench->roles.count; i++)
-		if (bench->roles.items[i].role == ROLE_INSPECTOR &&
-		    role_holds(&bench->roles.items[i], bench->today))
+	for (size_t i = 0; i < candidate->roles.count; i++)
+		if (candidate->roles.items[i].role == ROLE_INSPECTOR &&
+		    role_holds(&candidate->roles.items[i], candidate->today))
 			return true;
 	return false;
 }
@@ -117,32 +118,33 @@ static IdList parties_of(Db *db, const Evidence *evidence)
 	return parties;
 }
 
-static bool is_dependent(const Bench *bench, const Evidence *evidence, const IdList *parties)
+static bool is_dependent(const Candidate *candidate, const Evidence *evidence,
+			 const IdList *parties)
 {
-	return has_party_role(bench, parties, bench->today) ||
-	       has_party_role(bench, parties, evidence->uploaded_on);
+	return has_party_role(candidate, parties, candidate->today) ||
+	       has_party_role(candidate, parties, evidence->uploaded_on);
 }
 
 /* Any role counts, not only the inspector's, also one that ended in the course of that day. */
-static bool has_party_role(const Bench *bench, const IdList *parties, Day on)
+static bool has_party_role(const Candidate *candidate, const IdList *parties, Day on)
 {
-	for (size_t i = 0; i < bench->roles.count; i++)
-		if (role_touches(&bench->roles.items[i], on) &&
-		    is_party(bench, parties, bench->roles.items[i].agency))
+	for (size_t i = 0; i < candidate->roles.count; i++)
+		if (role_touches(&candidate->roles.items[i], on) &&
+		    is_party(candidate, parties, candidate->roles.items[i].agency))
 			return true;
 	return false;
 }
 
-static bool is_party(const Bench *bench, const IdList *parties, Id agency)
+static bool is_party(const Candidate *candidate, const IdList *parties, Id agency)
 {
 	for (size_t i = 0; i < parties->count; i++)
-		if (agency_is_one_with(&bench->agencies, parties->items[i], agency))
+		if (agency_is_one_with(&candidate->agencies, parties->items[i], agency))
 			return true;
 	return false;
 }
 
 /* false for no agency at all. */
-static bool is_independent(const Bench *bench, const IdList *parties, Id agency)
+static bool is_independent(const Candidate *candidate, const IdList *parties, Id agency)
 {
-	return agency && !is_party(bench, parties, agency);
+	return agency && !is_party(candidate, parties, agency);
 }

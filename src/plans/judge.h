@@ -7,22 +7,22 @@
 
 /* Who would judge on which day, with what law 2 asks of them; read once for any number of evidence.
  */
-typedef struct Bench {
+typedef struct Candidate {
 	Id person;
 	Day today;
 	RoleGrantList roles; /* all that the person ever held */
 	AgencyList agencies; /* all, by id */
 	Id inspectorate;     /* 0: there is none */
-} Bench;
+} Candidate;
 
 typedef struct Judge {
 	VerdictResult refusal; /* VERDICT_GIVEN: none */
 	Id agency;	       /* whose inspector the person is here */
 } Judge;
 
-Bench judge_bench(Db *db, Id person, Day today);
+Candidate judge_candidate(Db *db, Id person, Day today);
 /* May that person judge that evidence? NULL: there is no such evidence. */
-Judge judge_find(Db *db, const Bench *bench, const Evidence *evidence);
+Judge judge_find(Db *db, const Candidate *candidate, const Evidence *evidence);
 /* Who may judge it: the inspectorate where it is independent, else the agencies of the other
  * inspectors whom judge_find() would not refuse. */
 AgencyList judge_agencies(Db *db, const Evidence *evidence, Day today);

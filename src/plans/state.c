@@ -10,12 +10,13 @@
 
 typedef void (*Store)(Db *db, Id id, const Calendar *calendar, Day today);
 
-typedef struct Clockwork {
+/* As of which day, and for how long by the monotonic clock. */
+typedef struct Refresh {
 	Day today;
 	int64_t until_ns;
-} Clockwork;
+} Refresh;
 
-static Id store_until(Db *db, const IdList *open, Store store, Clockwork work);
+static Id store_until(Db *db, const IdList *open, Store store, Refresh refresh);
 static void recommendation_store(Db *db, Id recommendation, const Calendar *calendar, Day today);
 static void action_store(Db *db, Id action, const Calendar *calendar, Day today);
 static IdList ids_of(Db *db, Rows *rows);
@@ -94,7 +95,7 @@ Id action_states_refresh(Db *db, Id after, Day today, int64_t until_ns)
 			     "SELECT action AS id FROM action_state"
 			     " WHERE status <> 'carried_out' AND action > $1 ORDER BY action",
 			     INTEGER(after)));
-	return store_until(db, &open, action_store, (Clockwork){ today, until_ns });
+	return store_until(db, &open, action_store, (Refresh){ today, until_ns });
 }
 
 Id recommendation_states_refresh(Db *db, Id after, Day today, int64_t until_ns)
@@ -104,19 +105,19 @@ Id recommendation_states_refresh(Db *db, Id after, Day today, int64_t until_ns)
 					  " WHERE status NOT IN ('noted', 'carried_out')"
 					  " AND recommendation > $1 ORDER BY recommendation",
 					  INTEGER(after)));
-	return store_until(db, &open, recommendation_store, (Clockwork){ today, until_ns });
+	return store_until(db, &open, recommendation_store, (Refresh){ today, until_ns });
 }
 
 /* The last one that was stored; 0: all were. Each is computed in a scratch arena, so that memory
  * stays flat however many there are. */
-static Id store_until(Db *db, const IdList *open, Store store, Clockwork work)
+static Id store_until(Db *db, const IdList *open, Store store, Refresh refresh)
 {
 	Calendar calendar = calendar_find(db, calendar_week(db));
 	Arena *outer = db_arena(db), *scratch = arena_new();
 	size_t done = 0;
 	db_set_arena(db, scratch);
-	while (done < open->count && (done == 0 || clock_monotonic_ns() < work.until_ns)) {
-		store(db, open->items[done++], &calendar, work.today);
+	while (done < open->count && (done == 0 || clock_monotonic_ns() < refresh.until_ns)) {
+		store(db, open->items[done++], &calendar, refresh.today);
 		arena_reset(scratch);
 	}
 	db_set_arena(db, outer);

@@ -78,15 +78,15 @@ static VerdictList read_list(Db *db, Rows *rows)
 
 VerdictResult verdict_may_be_given(Db *db, Id evidence, Id person, Day today)
 {
-	Bench bench = judge_bench(db, person, today);
-	return judge_find(db, &bench, evidence_find(db, evidence)).refusal;
+	Candidate candidate = judge_candidate(db, person, today);
+	return judge_find(db, &candidate, evidence_find(db, evidence)).refusal;
 }
 
 VerdictResult verdict_add(Db *db, const Verdict *verdict, Id *id, const Actor *by)
 {
 	const Evidence *evidence = evidence_find(db, verdict->evidence);
-	Bench bench = judge_bench(db, by->person, by->today);
-	Judge judge = judge_find(db, &bench, evidence);
+	Candidate candidate = judge_candidate(db, by->person, by->today);
+	Judge judge = judge_find(db, &candidate, evidence);
 	if (judge.refusal != VERDICT_GIVEN)
 		return judge.refusal;
 	if (evidence->version != verdict->evidence_version)
