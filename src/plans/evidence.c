@@ -36,6 +36,8 @@ static Evidence read_evidence(Rows *rows)
 		.uploaded_on = row_day(rows, "uploaded_on"),
 		.person = row_id(rows, "person"),
 		.agency = row_id(rows, "agency"),
+		.copied_by = row_id(rows, "copied_by"),
+		.copied_on = row_day(rows, "copied_on"),
 		.is_open = row_bool(rows, "is_open"),
 		.version = row_integer(rows, "version"),
 		.agency_name = row_text(rows, "agency_name"),
@@ -154,38 +156,34 @@ Id evidence_add(Db *db, const Evidence *evidence, const Actor *by)
 	return id;
 }
 
-/* As they are today, for law 2. */
+/* Those of today beside those who stand there, for law 2. */
 static void parties_keep(Db *db, const Evidence *evidence)
 {
-	db_write(
-		db,
-		"INSERT INTO evidence_party (evidence, agency)"
-		" SELECT e.id, e.agency FROM evidence e WHERE e.id = $1"
-		" UNION SELECT e.id, m.owner FROM evidence e JOIN milestone m ON m.id = e.milestone"
-		" WHERE e.id = $1"
-		" UNION SELECT e.id, a.lead FROM evidence e JOIN milestone m ON m.id = e.milestone"
-		" JOIN action a ON a.id = m.action WHERE e.id = $1"
-		" UNION SELECT e.id, c.agency FROM evidence e"
-		" JOIN milestone m ON m.id = e.milestone"
-		" JOIN action_contributor c ON c.action = m.action WHERE e.id = $1",
-		ID(evidence->id));
+	db_write(db,
+		 "INSERT INTO evidence_party (evidence, agency)"
+		 " SELECT w.id, p.agency FROM evidence w CROSS JOIN (" SELECT_PARTIES ") p"
+		 " WHERE w.id = $1 ON CONFLICT (evidence, agency) DO NOTHING",
+		 ID(evidence->id));
 }
 
 bool evidence_keep_copy(Db *db, const Evidence *evidence, const Actor *by)
 {
-	int64_t changed = db_write(db,
-				   "UPDATE evidence SET file_sha256 = $3, file_name = $4,"
-				   " version = version + 1"
-				   " WHERE id = $1 AND version = $2 AND kind = 'link'"
-				   " AND file_sha256 IS NULL AND is_waiting = 1"
-				   " AND EXISTS (SELECT 1 FROM milestone m"
-				   " JOIN action a ON a.id = m.action"
-				   " WHERE m.id = evidence.milestone AND a.withdrawn_on IS NULL)",
-				   ID(evidence->id), INTEGER(evidence->version),
-				   TEXT(evidence->file_sha256), TEXT(evidence->file_name));
+	int64_t changed =
+		db_write(db,
+			 "UPDATE evidence SET file_sha256 = $3, file_name = $4,"
+			 " copied_by = $5, copied_on = $6, version = version + 1"
+			 " WHERE id = $1 AND version = $2 AND kind = 'link'"
+			 " AND file_sha256 IS NULL AND is_waiting = 1"
+			 " AND EXISTS (SELECT 1 FROM milestone m"
+			 " JOIN action a ON a.id = m.action"
+			 " WHERE m.id = evidence.milestone AND a.withdrawn_on IS NULL)",
+			 ID(evidence->id), INTEGER(evidence->version), TEXT(evidence->file_sha256),
+			 TEXT(evidence->file_name), ID(by->person), DAY(by->today));
 	const Evidence *kept = changed ? evidence_find(db, evidence->id) : NULL;
 	if (!kept)
 		return false;
+	parties_keep(db, kept);
+
 	JsonObject facts = json_object(db_arena(db));
 	json_text(&facts, "sha256", kept->file_sha256);
 	json_integer(&facts, "size_bytes", kept->file_bytes);
@@ -193,6 +191,7 @@ bool evidence_keep_copy(Db *db, const Evidence *evidence, const Actor *by)
 	JsonObject hidden = json_object(db_arena(db));
 	json_text(&hidden, "file_name", kept->file_name);
 	journal_add(db, by, "keep_copy", "evidence", evidence->id, &facts, &hidden);
+	action_state_refresh(db, milestone_action(db, kept->milestone), by->today);
 	return true;
 }
 

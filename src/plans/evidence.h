@@ -29,6 +29,8 @@ typedef struct Evidence {
 	Instant uploaded_at;
 	Day uploaded_on; /* the local day of it */
 	Id person, agency;
+	Id copied_by; /* who brought the kept copy later than the link; 0: nobody */
+	Day copied_on;
 	bool is_open; /* the bytes may be read by everybody */
 	int64_t version;
 	Str agency_name;
@@ -60,13 +62,23 @@ EvidenceList evidence_list_same_file(Db *db, Str sha256, Id but);
  * stronger one. Who is a party on this day stays one for law 2. 0: there is no such milestone, or
  * its action is withdrawn. */
 Id evidence_add(Db *db, const Evidence *evidence, const Actor *by);
-/* A kept copy of what a link shows; asks for id, version and the file. false: it has one, or it has
- * a verdict, or it is no link. */
+/* A kept copy of what a link shows; asks for id, version and the file. Who is a party on this day
+ * stays one for law 2. false: it has one, or it has a verdict, or it is no link. */
 bool evidence_keep_copy(Db *db, const Evidence *evidence, const Actor *by);
 /* Asks for id, version and is_open. false: somebody was faster, or it has no bytes. */
 bool evidence_open(Db *db, const Evidence *evidence, const Actor *by);
 /* It has its verdict and waits no longer; called by verdict_add() alone, which journals. */
 void evidence_settle(Db *db, Id evidence);
+
+/* Who leads, contributes or owns the milestone of evidence $1 now, and who brought it. */
+#define SELECT_PARTIES                                                                             \
+	"SELECT e.agency FROM evidence e WHERE e.id = $1"                                          \
+	" UNION SELECT m.owner FROM evidence e JOIN milestone m ON m.id = e.milestone"             \
+	" WHERE e.id = $1"                                                                         \
+	" UNION SELECT a.lead FROM evidence e JOIN milestone m ON m.id = e.milestone"              \
+	" JOIN action a ON a.id = m.action WHERE e.id = $1"                                        \
+	" UNION SELECT c.agency FROM evidence e JOIN milestone m ON m.id = e.milestone"            \
+	" JOIN action_contributor c ON c.action = m.action WHERE e.id = $1"
 
 StandingList evidence_relation(Db *db, const Evidence *evidence, const Person *person);
 

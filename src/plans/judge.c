@@ -5,6 +5,7 @@
 #include "plans/milestone.h"
 
 static bool inspects(const Candidate *candidate);
+static bool brought(const Evidence *evidence, Id person);
 static IdList parties_of(Db *db, const Evidence *evidence);
 static bool is_dependent(const Candidate *candidate, const Evidence *evidence,
 			 const IdList *parties);
@@ -36,7 +37,7 @@ Judge judge_find(Db *db, const Candidate *candidate, const Evidence *evidence)
 		return refused(VERDICT_NOT_AN_INSPECTOR);
 	if (evidence->verdict)
 		return refused(VERDICT_ALREADY);
-	if (evidence->person == candidate->person)
+	if (brought(evidence, candidate->person))
 		return refused(VERDICT_OWN_EVIDENCE);
 
 	IdList parties = parties_of(db, evidence);
@@ -73,7 +74,7 @@ AgencyList judge_agencies(Db *db, const Evidence *evidence, Day today)
 	RoleGrantList roles = role_list(db, today);
 	for (size_t i = 0; i < roles.count; i++) {
 		const RoleGrant *grant = &roles.items[i];
-		if (grant->role != ROLE_INSPECTOR || grant->person == evidence->person ||
+		if (grant->role != ROLE_INSPECTOR || brought(evidence, grant->person) ||
 		    lists(&judges, grant->agency))
 			continue;
 		candidate.person = grant->person;
@@ -101,18 +102,19 @@ static bool inspects(const Candidate *candidate)
 	return false;
 }
 
-/* Who leads, contributes or owns the milestone, at the upload or now, and who brought it. */
+/* Itself, or the copy of its link that is judged. */
+static bool brought(const Evidence *evidence, Id person)
+{
+	return evidence->person == person || evidence->copied_by == person;
+}
+
+/* At the upload, when a link's copy was kept, and now. */
 static IdList parties_of(Db *db, const Evidence *evidence)
 {
 	IdList parties = { 0 };
-	Rows *rows = db_query(db,
-			      "SELECT agency FROM evidence_party WHERE evidence = $1"
-			      " UNION SELECT owner FROM milestone WHERE id = $2"
-			      " UNION SELECT a.lead FROM action a"
-			      " JOIN milestone m ON m.action = a.id WHERE m.id = $2"
-			      " UNION SELECT c.agency FROM action_contributor c"
-			      " JOIN milestone m ON m.action = c.action WHERE m.id = $2",
-			      ID(evidence->id), ID(evidence->milestone));
+	Rows *rows = db_query(
+		db, "SELECT agency FROM evidence_party WHERE evidence = $1 UNION " SELECT_PARTIES,
+		ID(evidence->id));
 	while (db_next(rows))
 		*list_push(db_arena(db), &parties) = row_id(rows, "agency");
 	return parties;
@@ -122,7 +124,9 @@ static bool is_dependent(const Candidate *candidate, const Evidence *evidence,
 			 const IdList *parties)
 {
 	return has_party_role(candidate, parties, candidate->today) ||
-	       has_party_role(candidate, parties, evidence->uploaded_on);
+	       has_party_role(candidate, parties, evidence->uploaded_on) ||
+	       (day_is_set(evidence->copied_on) &&
+		has_party_role(candidate, parties, evidence->copied_on));
 }
 
 /* Any role counts, not only the inspector's, also one that ended in the course of that day. */

@@ -41,10 +41,11 @@ typedef struct VerdictList {
 typedef enum VerdictResult {
 	VERDICT_GIVEN,
 	VERDICT_NOT_AN_INSPECTOR,
-	VERDICT_NOT_INDEPENDENT,  /* an agency of the inspector, at the upload or now, leads,
-				     contributes, owns the milestone or brought the evidence */
+	VERDICT_NOT_INDEPENDENT,  /* an agency of the inspector, at the upload, at the keeping
+				     of a link's copy or now, leads, contributes, owns the
+				     milestone or brought the evidence */
 	VERDICT_FOR_INSPECTORATE, /* the inspectorate is independent here, so it judges */
-	VERDICT_OWN_EVIDENCE,	  /* the inspector uploaded it */
+	VERDICT_OWN_EVIDENCE,	  /* the inspector uploaded it, or its copy */
 	VERDICT_ALREADY,	  /* somebody was faster */
 	VERDICT_CLASH,		  /* the evidence is another than the inspector read */
 	VERDICT_WITHDRAWN,	  /* the action is withdrawn, or there is no such evidence */
