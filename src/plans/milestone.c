@@ -110,15 +110,23 @@ static MilestoneList read_list(Db *db, Rows *rows)
 	return list;
 }
 
+bool milestone_may_be_owned_by(Db *db, Id action, Id agency, Id before)
+{
+	if (!action_has_party(db, action, agency))
+		return false;
+	const Agency *owner = agency_find(db, agency);
+	return owner && (agency == before || action_may_be_helped_by(owner));
+}
+
 Id milestone_add(Db *db, const Milestone *milestone, const Actor *by)
 {
+	if (!milestone_may_be_owned_by(db, milestone->action, milestone->owner, 0))
+		return 0;
 	Id id = db_insert(db,
 			  "INSERT INTO milestone (action, title, owner, owner_from, due, proof,"
 			  " added_at, version)"
 			  " SELECT a.id, $2, $3, $4, $5, $6, $7, 1 FROM action a"
-			  " WHERE a.id = $1 AND a.withdrawn_on IS NULL AND (a.lead = $3"
-			  " OR EXISTS (SELECT 1 FROM action_contributor c"
-			  " WHERE c.action = a.id AND c.agency = $3)) RETURNING id",
+			  " WHERE a.id = $1 AND a.withdrawn_on IS NULL RETURNING id",
 			  ID(milestone->action), TEXT(milestone->title), ID(milestone->owner),
 			  DAY(by->today), DAY(milestone->due), TEXT(milestone->proof),
 			  INSTANT(by->now));
@@ -148,7 +156,7 @@ MilestoneChange milestone_change(Db *db, const Milestone *milestone, const Actor
 	const Action *action = action_find(db, before->action);
 	if (!action || day_is_set(action->withdrawn_on))
 		return MILESTONE_WITHDRAWN;
-	if (!action_has_party(db, before->action, milestone->owner))
+	if (!milestone_may_be_owned_by(db, before->action, milestone->owner, before->owner))
 		return MILESTONE_NOT_A_PARTY;
 
 	db_write(db,

@@ -27,7 +27,7 @@ typedef enum MilestoneChange {
 	MILESTONE_WITHDRAWN,   /* its action is */
 	MILESTONE_DONE,	       /* what was accepted is not rewritten */
 	MILESTONE_WAITS,       /* what evidence is judged against is not rewritten beside it */
-	MILESTONE_NOT_A_PARTY, /* the owner neither leads nor contributes */
+	MILESTONE_NOT_A_PARTY, /* nor may that agency own it */
 } MilestoneChange;
 
 const Milestone *milestone_find(Db *db, Id id);
@@ -36,7 +36,10 @@ Id milestone_action(Db *db, Id milestone);
 MilestoneList milestone_list(Db *db, Id action); /* by due */
 /* Open milestones of an agency by due, those with evidence waiting last, for the inbox. */
 MilestoneList milestone_list_open_of(Db *db, Id owner);
-/* owner must be the lead or a contributor: 0 otherwise, and when the action is withdrawn. */
+/* It leads the action or contributes, and is not closed, unless it owns the milestone already:
+ * before, 0 for a new one. */
+bool milestone_may_be_owned_by(Db *db, Id action, Id agency, Id before);
+/* 0: the agency may not own it, or the action is withdrawn. */
 Id milestone_add(Db *db, const Milestone *milestone, const Actor *by);
 MilestoneChange milestone_change(Db *db, const Milestone *milestone, const Actor *by);
 

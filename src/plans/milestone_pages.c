@@ -12,37 +12,47 @@
 static Response refuse_change(Request *rq, const Action *action, const Milestone *milestone,
 			      MilestoneChange why);
 
-static void add_owner(Request *rq, OptionList *owners, Id agency, Str name)
+static void add_owner(Request *rq, MilestoneForm *form, Id agency)
 {
-	*list_push(rq->arena, owners) =
-		(Option){ .value = str_print(rq->arena, "%" PRId64, agency), .label = name };
+	const Agency *owner = agency_find(rq->db, agency);
+	if (!owner ||
+	    !milestone_may_be_owned_by(rq->db, form->action->id, agency, form->milestone.owner))
+		return;
+	*list_push(rq->arena, &form->owners) =
+		(Option){ .value = str_print(rq->arena, "%" PRId64, agency), .label = owner->name };
 }
 
-static MilestoneForm form_for(Request *rq, const Action *action, Str path)
+static void add_owners(Request *rq, MilestoneForm *form)
 {
-	MilestoneForm form = { .action = action, .path = path };
-	add_owner(rq, &form.owners, action->lead, action->lead_name);
-	AgencyList contributors = action_contributors(rq->db, action->id);
+	add_owner(rq, form, form->action->lead);
+	AgencyList contributors = action_contributors(rq->db, form->action->id);
 	for (size_t i = 0; i < contributors.count; i++)
-		add_owner(rq, &form.owners, contributors.items[i].id, contributors.items[i].name);
-	return form;
+		add_owner(rq, form, contributors.items[i].id);
 }
 
 static MilestoneForm new_form(Request *rq, const Action *action)
 {
-	return form_for(rq, action,
-			str_print(rq->arena, "/rencana-aksi/%" PRId64 "/tonggak", action->id));
+	MilestoneForm form = {
+		.action = action,
+		.path = str_print(rq->arena, "/rencana-aksi/%" PRId64 "/tonggak", action->id),
+	};
+	add_owners(rq, &form);
+	return form;
 }
 
 static MilestoneForm form_of(Request *rq, const Action *action, const Milestone *milestone)
 {
-	MilestoneForm form = form_for(
-		rq, action, str_print(rq->arena, "/tonggak/%" PRId64 "/ubah", milestone->id));
-	form.milestone = *milestone;
+	MilestoneForm form = {
+		.action = action,
+		.path = str_print(rq->arena, "/tonggak/%" PRId64 "/ubah", milestone->id),
+		.milestone = *milestone,
+	};
+	add_owners(rq, &form);
 	return form;
 }
 
-static Milestone read_form(Request *rq, const Action *action)
+/* before: its owner until now; 0: a new one. */
+static Milestone read_form(Request *rq, const Action *action, Id before)
 {
 	Milestone milestone = {
 		.action = action->id,
@@ -51,10 +61,11 @@ static Milestone read_form(Request *rq, const Action *action)
 		.due = form_day(rq, "due", (Day){ 0 }, (Day){ 0 }),
 		.proof = form_text(rq, "proof", 600),
 	};
-	if (milestone.owner && !action_has_party(rq->db, action->id, milestone.owner))
+	if (milestone.owner &&
+	    !milestone_may_be_owned_by(rq->db, action->id, milestone.owner, before))
 		form_fault(rq, "owner",
 			   T(rq, "Pilih perangkat daerah yang memimpin atau menyumbang pada "
-				 "rencana aksi ini."));
+				 "rencana aksi ini dan belum ditutup."));
 	return milestone;
 }
 
@@ -84,7 +95,7 @@ Response milestone_create(Request *rq)
 	if (day_is_set(action->withdrawn_on))
 		return action_is_withdrawn(rq, action);
 
-	Milestone milestone = read_form(rq, action);
+	Milestone milestone = read_form(rq, action, 0);
 	if (form_invalid(rq))
 		return invalid(rq, milestone_form_view(rq, new_form(rq, action)));
 
@@ -124,7 +135,7 @@ Response milestone_update(Request *rq)
 		 action_about(rq, action)))
 		return forbidden(rq);
 
-	Milestone wanted = read_form(rq, action);
+	Milestone wanted = read_form(rq, action, milestone->owner);
 	wanted.id = milestone->id;
 	wanted.version = form_version(rq);
 	if (form_invalid(rq))

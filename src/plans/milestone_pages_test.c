@@ -32,6 +32,27 @@ static void an_owner_outside_the_action_is_refused(void **state)
 	assert_page_has(answer, "id=\"due-fault\"");
 }
 
+static void a_closed_contributor_is_not_offered_as_owner(void **state)
+{
+	World *w = *state;
+	Id action = fresh_action(w, w->health, w->clinic);
+	Actor by = acting(w->admin, 0, PAGE_DAY);
+	deeds_begin(w);
+	agency_close(w->db, agency_find(w->db, w->clinic), on(PAGE_DAY), &by);
+	deeds_end(w);
+	Client client = client_of(w, w->coordinator);
+	const char *path = path_to(w, "/rencana-aksi/%d/tonggak", (int)action),
+		   *clinic = path_to(w, "%d", (int)w->clinic);
+	Response shown = client_get(&client, path);
+	assert_false(response_has(shown, path_to(w, "<option value=\"%s\"", clinic)));
+	assert_page_has(shown, path_to(w, "<option value=\"%d\"", (int)w->health));
+	Response answer =
+		client_post(&client, path, { "title", "Loket dibuka" }, { "owner", clinic },
+			    { "due", "30 April 2026" }, { "proof", "catatan sistem" });
+	assert_int_equal(answer.status, 422);
+	assert_page_has(answer, "id=\"owner-fault\"");
+}
+
 static Response change(World *w, Client *client, Id milestone, const char *version)
 {
 	return client_post(client, path_to(w, "/tonggak/%d/ubah", (int)milestone),
@@ -89,4 +110,5 @@ static void other_agencies_do_not_change_it(void **state)
 
 RUN_PAGES(TEST(a_milestone_is_added_and_the_ball_goes_to_its_owner),
 	  TEST(an_owner_outside_the_action_is_refused), TEST(it_is_changed_once_from_one_version),
-	  TEST(one_that_is_proved_is_not_rewritten), TEST(other_agencies_do_not_change_it))
+	  TEST(one_that_is_proved_is_not_rewritten), TEST(other_agencies_do_not_change_it),
+	  TEST(a_closed_contributor_is_not_offered_as_owner))

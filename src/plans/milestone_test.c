@@ -91,6 +91,36 @@ static void a_stranger_to_the_action_cannot_become_its_owner(void **state)
 	assert_int_equal(milestone_find(w->db, milestone.id)->owner, w->health);
 }
 
+static void close_agency(World *w, Id agency, const char *day)
+{
+	Actor by = acting(w->admin, 0, day);
+	const Agency *found = agency_find(w->db, agency);
+	assert_int_equal(agency_close(w->db, found, on(day), &by), CLOSE_DONE);
+}
+
+static void a_closed_contributor_becomes_no_owner(void **state)
+{
+	World *w = *state;
+	accept_recommendation(w, "2026-03-03");
+	Id action = add_action(w, w->health, w->clinic, "2026-03-04");
+	Id id = add_milestone(w, action, w->health, "2026-04-30", "2026-03-04");
+	close_agency(w, w->clinic, "2026-03-05");
+	assert_int_equal(add_milestone(w, action, w->clinic, "2026-04-30", "2026-03-06"), 0);
+	Milestone milestone = *milestone_find(w->db, id);
+	milestone.owner = w->clinic;
+	assert_int_equal(change(w, &milestone, "2026-03-06"), MILESTONE_NOT_A_PARTY);
+}
+
+static void an_owner_that_is_closed_may_stay(void **state)
+{
+	World *w = *state;
+	Id action = add_action(w, w->health, w->clinic, "2026-03-04");
+	close_agency(w, w->clinic, "2026-03-05");
+	assert_true(milestone_may_be_owned_by(w->db, action, w->clinic, w->clinic));
+	assert_false(milestone_may_be_owned_by(w->db, action, w->clinic, w->health));
+	assert_false(milestone_may_be_owned_by(w->db, action, w->roads, w->roads));
+}
+
 static void what_was_accepted_is_not_rewritten(void **state)
 {
 	World *w = *state;
@@ -201,6 +231,8 @@ RUN_IN_WORLD(IN_WORLD(its_owner_leads_or_contributes), IN_WORLD(a_withdrawn_acti
 	     IN_WORLD(a_moved_due_day_moves_the_state_and_is_journalled_with_the_old_one),
 	     IN_WORLD(an_old_version_is_a_clash),
 	     IN_WORLD(a_stranger_to_the_action_cannot_become_its_owner),
+	     IN_WORLD(a_closed_contributor_becomes_no_owner),
+	     IN_WORLD(an_owner_that_is_closed_may_stay),
 	     IN_WORLD(what_was_accepted_is_not_rewritten),
 	     IN_WORLD(what_waits_for_a_verdict_keeps_its_promise),
 	     IN_WORLD(its_facts_follow_evidence_and_verdicts),
