@@ -52,8 +52,17 @@ static bool serves_an_open_one(Db *db, Id action)
 	return false;
 }
 
-/* Held by the lead, and planned: what was accepted is too weak. The milestone that is due last
- * takes the stronger evidence. */
+/* What a milestone's newest evidence was returned with; NULL: it was not. */
+static const Verdict *newest_return(Db *db, const Milestone *milestone)
+{
+	if (!milestone->facts.newest_returned)
+		return NULL;
+	VerdictList verdicts = verdict_list_of_milestone(db, milestone->id);
+	return verdicts.count ? &verdicts.items[verdicts.count - 1] : NULL;
+}
+
+/* Held by the lead, and planned: what was accepted is too weak. The stronger evidence goes to the
+ * milestone whose evidence was returned last, or else to the one that is due last. */
 static void add_weakly_proved(Db *db, const Action *action, TaskList *tasks)
 {
 	if (action->state.status != STATUS_RUNNING || action->state.holder_kind != HELD_BY_LEAD ||
@@ -62,11 +71,20 @@ static void add_weakly_proved(Db *db, const Action *action, TaskList *tasks)
 	MilestoneList milestones = milestone_list(db, action->id);
 	if (milestones.count == 0)
 		return;
+	Id target = milestones.items[milestones.count - 1].id;
+	const Verdict *newest = NULL;
+	for (size_t i = 0; i < milestones.count; i++) {
+		const Verdict *verdict = newest_return(db, &milestones.items[i]);
+		if (!verdict || (newest && verdict->id < newest->id))
+			continue;
+		newest = verdict;
+		target = milestones.items[i].id;
+	}
 	*list_push(db_arena(db), tasks) = (Task){
 		.kind = TASK_STRENGTHEN,
 		.title = action->title,
-		.target =
-			path_of(db, "tonggak", milestones.items[milestones.count - 1].id, "/bukti"),
+		.words = newest ? newest->words : (Str){ 0 },
+		.target = path_of(db, "tonggak", target, "/bukti"),
 		.due = action->due,
 	};
 }
@@ -95,18 +113,14 @@ static void add_owner_tasks(Db *db, Id agency, TaskList *tasks)
 		const Milestone *m = &milestones.items[i];
 		if (m->facts.has_waiting)
 			continue;
-		Task *task = list_push(db_arena(db), tasks);
-		*task = (Task){
-			.kind = m->facts.newest_returned ? TASK_MEND : TASK_PROVE,
+		const Verdict *verdict = newest_return(db, m);
+		*list_push(db_arena(db), tasks) = (Task){
+			.kind = verdict ? TASK_MEND : TASK_PROVE,
 			.title = m->title,
+			.words = verdict ? verdict->words : (Str){ 0 },
 			.target = path_of(db, "tonggak", m->id, "/bukti"),
 			.due = m->due,
 		};
-		if (task->kind == TASK_PROVE)
-			continue;
-		VerdictList verdicts = verdict_list_of_milestone(db, m->id);
-		if (verdicts.count)
-			task->words = verdicts.items[verdicts.count - 1].words;
 	}
 }
 

@@ -10,7 +10,7 @@ typedef enum TaskKind {
 	TASK_RESPOND,	 /* coordinator: a recommendation without a response */
 	TASK_PLAN,	 /* coordinator: accepted, and no action yet */
 	TASK_MILESTONES, /* lead: an action without a milestone */
-	TASK_STRENGTHEN, /* lead: all is accepted, but by decrees and invitations only */
+	TASK_STRENGTHEN, /* lead: all is proved, but by decrees and invitations only */
 	TASK_PROVE,	 /* owner: a milestone without evidence */
 	TASK_MEND,	 /* owner: evidence that was returned */
 	TASK_JUDGE,	 /* inspector: evidence that waits */

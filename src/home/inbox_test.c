@@ -46,6 +46,26 @@ static void stronger_evidence_that_waits_is_asked_for_no_more(void **state)
 	assert_int_equal(tasks_of(w, w->health_officer).count, 0);
 }
 
+static void stronger_evidence_that_was_returned_is_asked_for_with_the_inspectors_words(void **state)
+{
+	World *w = *state;
+	Id milestone;
+	accept_recommendation(w, "2026-03-03");
+	Id action = proved_action(w, w->health, RANK_DECREE, &milestone);
+	Id later = add_milestone(w, action, w->health, "2026-10-30", "2026-03-12");
+	Actor by = acting(0, w->health, "2026-03-12");
+	judge(w, add_evidence(w, later, RANK_DECREE, by), VERDICT_ACCEPTED, w->inspector,
+	      "2026-03-12");
+	judge(w, add_evidence(w, milestone, RANK_SYSTEM, by), VERDICT_RETURNED, w->inspector,
+	      "2026-03-13");
+	TaskList tasks = tasks_of(w, w->health_officer);
+	assert_int_equal(tasks.count, 1);
+	assert_int_equal(tasks.items[0].kind, TASK_STRENGTHEN);
+	assert_text(tasks.items[0].words, "Kurang lengkap.");
+	Str target = str_print(w->arena, "/tonggak/%lld/bukti", (long long)milestone);
+	assert_true(str_equal(tasks.items[0].target, target));
+}
+
 static void what_another_action_proved_needs_no_stronger_evidence(void **state)
 {
 	World *w = *state;
@@ -59,4 +79,5 @@ static void what_another_action_proved_needs_no_stronger_evidence(void **state)
 
 RUN_IN_WORLD(IN_WORLD(a_lead_whose_proof_is_a_decree_alone_owes_stronger_evidence),
 	     IN_WORLD(stronger_evidence_that_waits_is_asked_for_no_more),
+	     IN_WORLD(stronger_evidence_that_was_returned_is_asked_for_with_the_inspectors_words),
 	     IN_WORLD(what_another_action_proved_needs_no_stronger_evidence))
