@@ -12,6 +12,7 @@
 
 /* What a piece takes of the write lane before it leaves the rest to the next one. */
 #define PIECE_NS INT64_C(10000000)
+#define AFTER_FAILURE_SECONDS 60
 
 /* piece does what comes after a position until the clock (monotonic) is there, and gives the new
  * position; 0: all is done. */
@@ -25,6 +26,9 @@ static const JobKind kinds[] = {
 	{ "recommendation_states", recommendation_states_refresh },
 };
 
+static void run_piece(Db *db, const Job *job, Day today);
+static void put_off(Db *db, const Job *job, Instant now);
+
 void jobs_want_states(Db *db, Instant now)
 {
 	job_want(db, "action_states", now);
@@ -37,17 +41,33 @@ bool jobs_run_piece(Db *db, Arena *arena, Instant now, Day today)
 	Job job;
 	if (!job_take(db, now, &job))
 		return false;
+	run_piece(db, &job, today);
+	if (db_failed(db))
+		put_off(db, &job, now);
+	return !db_failed(db);
+}
+
+static void run_piece(Db *db, const Job *job, Day today)
+{
 	int64_t until_ns = clock_monotonic_ns() + PIECE_NS;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		if (!str_equal_c(job.kind, kinds[i].kind))
+		if (!str_equal_c(job->kind, kinds[i].kind))
 			continue;
-		job_leave(db, &job, kinds[i].piece(db, job.position, today, until_ns));
-		return true;
+		job_leave(db, job, kinds[i].piece(db, job->position, today, until_ns));
+		return;
 	}
 	log_error("a job of a kind that this program does not know is dropped: %.*s",
-		  STR_ARGS(job.kind));
-	job_leave(db, &job, 0);
-	return true;
+		  STR_ARGS(job->kind));
+	job_leave(db, job, 0);
+}
+
+/* The row that is due longest would otherwise be taken for ever, and no other. */
+static void put_off(Db *db, const Job *job, Instant now)
+{
+	log_error("a job failed: kind=%.*s why=%s", STR_ARGS(job->kind), db_failure_text(db));
+	db_rollback_savepoint(db);
+	db_savepoint(db);
+	job_put_off(db, job, (Instant){ now.seconds + AFTER_FAILURE_SECONDS });
 }
 
 void jobs_run_all(Db *db, Instant now, Day today)

@@ -47,6 +47,27 @@ static void a_job_of_an_unknown_kind_is_dropped(void **state)
 	assert_false(job_is_due(w->db, by.now));
 }
 
+/* The savepoint is begun anew, so that what is rolled back is the piece and not the test. */
+static void a_job_that_fails_lets_the_others_go_on_and_comes_again_after_a_minute(void **state)
+{
+	World *w = *state;
+	Actor by = by_command();
+	Id action = add_action(w, w->health, 0, DAY_ONE);
+	db_write(w->db, "UPDATE action_state SET status = 'running'");
+	job_want(w->db, "recommendation_states", by.now);
+	job_want(w->db, "action_states", by.now);
+	db_write(w->db, "ALTER TABLE recommendation_state RENAME TO recommendation_state_away");
+	db_release(w->db);
+	db_savepoint(w->db);
+	while (jobs_run_piece(w->db, w->arena, by.now, by.today))
+		;
+	assert_false(db_failed(w->db));
+	assert_int_equal(action_state(w->db, action)->status, STATUS_UNPLANNED);
+	assert_false(job_is_due(w->db, (Instant){ by.now.seconds + 59 }));
+	assert_true(job_is_due(w->db, (Instant){ by.now.seconds + 60 }));
+}
+
 RUN_IN_WORLD(IN_WORLD(the_day_begins_with_each_state_anew),
 	     IN_WORLD(states_are_refreshed_piece_by_piece),
-	     IN_WORLD(a_job_of_an_unknown_kind_is_dropped))
+	     IN_WORLD(a_job_of_an_unknown_kind_is_dropped),
+	     IN_WORLD(a_job_that_fails_lets_the_others_go_on_and_comes_again_after_a_minute))

@@ -45,3 +45,8 @@ void job_leave(Db *db, const Job *job, Id position)
 	else
 		db_write(db, "DELETE FROM job WHERE id = $1", ID(job->id));
 }
+
+void job_put_off(Db *db, const Job *job, Instant until)
+{
+	db_write(db, "UPDATE job SET at = $2 WHERE id = $1", ID(job->id), INSTANT(until));
+}

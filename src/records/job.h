@@ -21,5 +21,7 @@ bool job_is_due(Db *db, Instant now);
 bool job_take(Db *db, Instant now, Job *job);
 /* The same transaction as job_take(). Position 0: it is done. */
 void job_leave(Db *db, const Job *job, Id position);
+/* Its piece failed and was undone: the others of the queue come first. */
+void job_put_off(Db *db, const Job *job, Instant until);
 
 #endif

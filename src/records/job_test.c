@@ -72,7 +72,25 @@ static void what_is_due_longest_is_taken_first(void **state)
 	assert_text(job.kind, "first");
 }
 
+static void what_is_put_off_lets_the_others_go_first(void **state)
+{
+	Db *db = *state;
+	Job job;
+	job_want(db, "fails", NOW);
+	job_want(db, "works", NOW);
+	assert_true(job_take(db, NOW, &job));
+	job_leave(db, &job, 7);
+	job_put_off(db, &job, LATER);
+	assert_true(job_take(db, NOW, &job));
+	assert_text(job.kind, "works");
+	job_leave(db, &job, 0);
+	assert_false(job_is_due(db, NOW));
+	assert_true(job_take(db, LATER, &job));
+	assert_int_equal(job.position, 7);
+}
+
 #define JOB(name) cmocka_unit_test_setup_teardown(name, begin, end)
 
 RUN_TESTS(JOB(a_job_waits_for_its_time), JOB(the_next_piece_goes_on_where_the_last_one_left),
-	  JOB(a_job_that_is_wanted_again_begins_anew), JOB(what_is_due_longest_is_taken_first))
+	  JOB(a_job_that_is_wanted_again_begins_anew), JOB(what_is_due_longest_is_taken_first),
+	  JOB(what_is_put_off_lets_the_others_go_first))
