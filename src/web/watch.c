@@ -48,6 +48,7 @@ static void run_job(Piece *piece, Db *db);
 static bool is_ending(Watch *watch);
 static void end_tick(Tick *tick, Db *db);
 static void tick_done(Piece *piece, DbFailure fate);
+static void tick_over(Tick *tick);
 
 Watch *watch_start(Serving *serving)
 {
@@ -159,8 +160,8 @@ static void send_tick(Watch *watch, Tick *tick, void (*run)(Piece *, Db *), Requ
 	tick->today = rq->today;
 	tick->failed = false;
 	tick->arena = arena_new();
-	if (!writer_add(watch->serving->writer, &tick->piece))
-		tick_done(&tick->piece, DB_BROKEN);
+	if (!writer_add(watch->serving->writer, &tick->piece)) /* full: asked again in a second */
+		tick_over(tick);
 }
 
 static Tick *tick_of(Piece *piece)
@@ -206,7 +207,8 @@ static void end_tick(Tick *tick, Db *db)
 	db_rollback_savepoint(db);
 }
 
-/* The day's work is tried again each second until it is stored, a job that failed after a minute.
+/* The day's work is tried again each second until it is stored, jobs after a minute where the
+ * database failed.
  * A job goes on as long as it has pieces, each behind the forms that wait by then. */
 static void tick_done(Piece *piece, DbFailure fate)
 {
@@ -222,6 +224,11 @@ static void tick_done(Piece *piece, DbFailure fate)
 		writer_add_next(watch->serving->writer, &tick->piece);
 		return;
 	}
+	tick_over(tick);
+}
+
+static void tick_over(Tick *tick)
+{
 	arena_free(tick->arena);
 	atomic_store(&tick->is_away, false);
 }
