@@ -165,11 +165,16 @@ static void keep_file(Db *db, Arena *arena, int descriptor, const ImportOrder *o
 	int64_t size = 0, position = 0;
 	ssize_t count;
 	while ((count = pread(descriptor, bytes, FILE_CHUNK_BYTES, size)) > 0) {
-		file_chunk_keep(db, order->letter.file_sha256, position++,
-				(Str){ bytes, (size_t)count }, by->now);
+		FileChunk chunk = { order->letter.file_sha256, position++,
+				    (Str){ bytes, (size_t)count } };
+		file_chunk_keep(db, &chunk, by->now);
 		size += count;
 	}
-	file_add(db, order->letter.file_sha256, size, str_of(order->file.kind), by);
+	file_add(db,
+		 &(File){ .sha256 = order->letter.file_sha256,
+			  .size_bytes = size,
+			  .kind = str_of(order->file.kind) },
+		 by);
 }
 
 static Str sha256_of(Arena *arena, int descriptor)

@@ -124,7 +124,7 @@ static void read_site(Db *db, Site *site, Arena *arena)
 
 static void keep_chunk(Db *db, const Upload *upload, int64_t position, Str bytes, Instant now)
 {
-	file_chunk_keep(db, upload->sha256, position, bytes, now);
+	file_chunk_keep(db, &(FileChunk){ upload->sha256, position, bytes }, now);
 }
 
 /* A watched deed that was refused: who tried what, on what. */

@@ -189,8 +189,10 @@ void import_create_prepare(Request *rq)
 /* The file's bytes get their name, the evaluation its rows. false: *refusal says why not. */
 static bool store(Request *rq, const PreparedImport *prepared, Response *refusal)
 {
-	if (!file_add(rq->db, prepared->letter.file_sha256, prepared->size_bytes,
-		      str_of(prepared->file.kind), rq->by)) {
+	File file = { .sha256 = prepared->letter.file_sha256,
+		      .size_bytes = prepared->size_bytes,
+		      .kind = str_of(prepared->file.kind) };
+	if (!file_add(rq->db, &file, rq->by)) {
 		form_fault(
 			rq, "file",
 			T(rq, "Berkas ini tidak lagi utuh di sini. Pilih berkasnya sekali lagi."));

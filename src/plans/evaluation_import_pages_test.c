@@ -21,7 +21,7 @@ static const Route routes[] = {
 
 static void keep_chunk(Db *db, const Upload *upload, int64_t position, Str bytes, Instant now)
 {
-	file_chunk_keep(db, upload->sha256, position, bytes, now);
+	file_chunk_keep(db, &(FileChunk){ upload->sha256, position, bytes }, now);
 }
 
 static void nothing(Request *rq)

@@ -48,18 +48,20 @@ bool evidence_file_fits(Request *rq)
 
 const Upload *evidence_file_read(Request *rq, bool required)
 {
-	const Upload *file = form_file(rq, FIELD, required);
-	if (!file)
+	const Upload *upload = form_file(rq, FIELD, required);
+	if (!upload)
 		return NULL;
-	Str fault = fault_of(rq, file);
-	if (fault.length == 0 && !form_invalid(rq) &&
-	    !file_add(rq->db, file->sha256, file->size_bytes, str_of(file->kind), rq->by))
+	Str fault = fault_of(rq, upload);
+	File file = { .sha256 = upload->sha256,
+		      .size_bytes = upload->size_bytes,
+		      .kind = str_of(upload->kind) };
+	if (fault.length == 0 && !form_invalid(rq) && !file_add(rq->db, &file, rq->by))
 		fault = T(rq, "Berkas tidak sampai utuh. Lampirkan sekali lagi.");
 	if (fault.length) {
 		form_fault(rq, FIELD, fault);
 		return NULL;
 	}
-	return file;
+	return upload;
 }
 
 static Str fault_of(Request *rq, const Upload *file)

@@ -198,8 +198,9 @@ Str keep_file(World *w, Str bytes, Actor by)
 {
 	Digest digest = digest_sha256(bytes);
 	Str sha256 = digest_hex(w->arena, &digest);
-	file_chunk_keep(w->db, sha256, 0, bytes, by.now);
-	assert_true(file_add(w->db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	File file = { .sha256 = sha256, .size_bytes = (int64_t)bytes.length, .kind = S("pdf") };
+	file_chunk_keep(w->db, &(FileChunk){ .sha256 = sha256, .bytes = bytes }, by.now);
+	assert_true(file_add(w->db, &file, &by));
 	return sha256;
 }
 

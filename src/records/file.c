@@ -12,10 +12,10 @@
 
 typedef bool ChunkVisitor(void *context, Str bytes);
 
-static bool differs(Db *db, Str sha256, int64_t position, Str bytes);
+static bool differs(Db *db, const FileChunk *chunk);
 static bool is_whole(Db *db, Str sha256);
-static bool has_hash(Db *db, Str sha256, int64_t size_bytes);
-static bool each_chunk(Db *db, Str sha256, int64_t size_bytes, ChunkVisitor *visit, void *context);
+static bool has_hash(Db *db, const File *file);
+static bool each_chunk(Db *db, const File *file, ChunkVisitor *visit, void *context);
 static bool visit_digest(void *context, Str bytes);
 static bool visit_write(void *context, Str bytes);
 
@@ -36,26 +36,26 @@ const File *file_find(Db *db, Str sha256)
 	return file;
 }
 
-void file_chunk_keep(Db *db, Str sha256, int64_t position, Str bytes, Instant now)
+void file_chunk_keep(Db *db, const FileChunk *chunk, Instant now)
 {
-	if (differs(db, sha256, position, bytes) && !is_whole(db, sha256))
+	if (differs(db, chunk) && !is_whole(db, chunk->sha256))
 		db_write(db, "UPDATE file_chunk SET bytes = $3 WHERE sha256 = $1 AND position = $2",
-			 TEXT(sha256), INTEGER(position), BYTES(bytes));
+			 TEXT(chunk->sha256), INTEGER(chunk->position), BYTES(chunk->bytes));
 	db_write(db,
 		 "INSERT INTO file_chunk (sha256, position, bytes, kept_at) VALUES ($1, $2, $3, $4)"
 		 " ON CONFLICT (sha256, position) DO UPDATE SET kept_at = excluded.kept_at"
 		 " WHERE file_chunk.kept_at < $5",
-		 TEXT(sha256), INTEGER(position), BYTES(bytes), INTEGER(now.seconds),
-		 INTEGER(now.seconds - MARK_SECONDS));
+		 TEXT(chunk->sha256), INTEGER(chunk->position), BYTES(chunk->bytes),
+		 INTEGER(now.seconds), INTEGER(now.seconds - MARK_SECONDS));
 }
 
 /* Other bytes stand there under the same hash: one of the two is rotten. */
-static bool differs(Db *db, Str sha256, int64_t position, Str bytes)
+static bool differs(Db *db, const FileChunk *chunk)
 {
 	Rows *rows = db_query(db,
 			      "SELECT position FROM file_chunk"
 			      " WHERE sha256 = $1 AND position = $2 AND bytes <> $3",
-			      TEXT(sha256), INTEGER(position), BYTES(bytes));
+			      TEXT(chunk->sha256), INTEGER(chunk->position), BYTES(chunk->bytes));
 	bool found = db_next(rows);
 	db_rows_end(rows);
 	return found;
@@ -65,54 +65,55 @@ static bool differs(Db *db, Str sha256, int64_t position, Str bytes)
 static bool is_whole(Db *db, Str sha256)
 {
 	const File *file = file_find(db, sha256);
-	return file && has_hash(db, sha256, file->size_bytes);
+	return file && has_hash(db, file);
 }
 
-static bool has_hash(Db *db, Str sha256, int64_t size_bytes)
+static bool has_hash(Db *db, const File *file)
 {
 	DigestStream stream;
 	digest_stream_begin(&stream);
-	if (!each_chunk(db, sha256, size_bytes, visit_digest, &stream))
+	if (!each_chunk(db, file, visit_digest, &stream))
 		return false;
 	Digest digest = digest_stream_end(&stream);
-	return str_equal(digest_hex(db_arena(db), &digest), sha256);
+	return str_equal(digest_hex(db_arena(db), &digest), file->sha256);
 }
 
-bool file_add(Db *db, Str sha256, int64_t size_bytes, Str kind, const Actor *by)
+bool file_add(Db *db, const File *file, const Actor *by)
 {
-	const File *standing = file_find(db, sha256);
+	const File *standing = file_find(db, file->sha256);
 	if (standing)
-		return standing->size_bytes == size_bytes;
+		return standing->size_bytes == file->size_bytes;
 
-	if (!has_hash(db, sha256, size_bytes))
+	if (!has_hash(db, file))
 		return false;
 
 	db_write(db, "INSERT INTO file (sha256, size_bytes, kind, kept_at) VALUES ($1, $2, $3, $4)",
-		 TEXT(sha256), INTEGER(size_bytes), TEXT(kind), INTEGER(by->now.seconds));
+		 TEXT(file->sha256), INTEGER(file->size_bytes), TEXT(file->kind),
+		 INTEGER(by->now.seconds));
 	JsonObject facts = json_object(db_arena(db));
-	json_text(&facts, "sha256", sha256);
-	json_integer(&facts, "size_bytes", size_bytes);
-	json_text(&facts, "kind", kind);
+	json_text(&facts, "sha256", file->sha256);
+	json_integer(&facts, "size_bytes", file->size_bytes);
+	json_text(&facts, "kind", file->kind);
 	journal_add(db, by, "add", "file", 0, &facts, NULL);
 	return true;
 }
 
 bool file_copy_to(Db *db, const File *file, int descriptor)
 {
-	return each_chunk(db, file->sha256, file->size_bytes, visit_write, &descriptor);
+	return each_chunk(db, file, visit_write, &descriptor);
 }
 
 /* The chunks in order, each given to visit; false when visit gives false, when one is missing, or
  * when they do not add up. */
-static bool each_chunk(Db *db, Str sha256, int64_t size_bytes, ChunkVisitor *visit, void *context)
+static bool each_chunk(Db *db, const File *file, ChunkVisitor *visit, void *context)
 {
 	ArenaMark mark = arena_mark(db_arena(db));
 	int64_t seen_bytes = 0;
-	for (int64_t position = 0; seen_bytes < size_bytes; position++) {
+	for (int64_t position = 0; seen_bytes < file->size_bytes; position++) {
 		Rows *rows = db_query(db,
 				      "SELECT bytes FROM file_chunk"
 				      " WHERE sha256 = $1 AND position = $2",
-				      TEXT(sha256), INTEGER(position));
+				      TEXT(file->sha256), INTEGER(position));
 		Str bytes = db_next(rows) ? row_bytes(rows, "bytes") : (Str){ 0 };
 		db_rows_end(rows);
 		seen_bytes += (int64_t)bytes.length;
@@ -120,7 +121,7 @@ static bool each_chunk(Db *db, Str sha256, int64_t size_bytes, ChunkVisitor *vis
 			return false;
 		arena_reset_to(db_arena(db), mark);
 	}
-	return seen_bytes == size_bytes && !db_failed(db);
+	return seen_bytes == file->size_bytes && !db_failed(db);
 }
 
 static bool visit_digest(void *context, Str bytes)

@@ -13,13 +13,21 @@ typedef struct File {
 	Instant kept_at;
 } File;
 
+/* position counts from 0. */
+typedef struct FileChunk {
+	Str sha256; /* of the whole file */
+	int64_t position;
+	Str bytes;
+} FileChunk;
+
 const File *file_find(Db *db, Str sha256);
-/* One chunk, through the write lane, before the form's transaction; position counts chunks from 0.
- * The same chunk twice is fine; where what stands is rotten, it is replaced. */
-void file_chunk_keep(Db *db, Str sha256, int64_t position, Str bytes, Instant now);
-/* Names a whole hash whose chunks are all there: true, also when the file stood already. false:
- * chunks are missing, they add up to another size, or their SHA-256 is another. */
-bool file_add(Db *db, Str sha256, int64_t size_bytes, Str kind, const Actor *by);
+/* Through the write lane, before the form's transaction. The same chunk twice is fine; where what
+ * stands is rotten, it is replaced. */
+void file_chunk_keep(Db *db, const FileChunk *chunk, Instant now);
+/* Asks for all but kept_at. Names a whole hash whose chunks are all there: true, also when the file
+ * stood already. false: chunks are missing, they add up to another size, or their SHA-256 is
+ * another. */
+bool file_add(Db *db, const File *file, const Actor *by);
 /* Writes the bytes to a descriptor; false when it cannot. */
 bool file_copy_to(Db *db, const File *file, int descriptor);
 /* Chunks older than a day that no file names. */

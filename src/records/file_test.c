@@ -45,8 +45,19 @@ static Str name_of(Arena *arena, Str bytes)
 static void keep_chunk(Db *db, Str sha256, int64_t position, Str bytes)
 {
 	size_t from = (size_t)position * FILE_CHUNK_BYTES;
-	file_chunk_keep(db, sha256, position, str_slice(bytes, from, from + FILE_CHUNK_BYTES),
-			by.now);
+	Str chunk = str_slice(bytes, from, from + FILE_CHUNK_BYTES);
+	file_chunk_keep(db, &(FileChunk){ sha256, position, chunk }, by.now);
+}
+
+static void keep_bytes(Db *db, Str sha256, int64_t position, Str bytes)
+{
+	file_chunk_keep(db, &(FileChunk){ sha256, position, bytes }, by.now);
+}
+
+static bool add(Db *db, Str sha256, size_t size_bytes)
+{
+	File file = { .sha256 = sha256, .size_bytes = (int64_t)size_bytes, .kind = S("pdf") };
+	return file_add(db, &file, &by);
 }
 
 static Str keep_all(Db *db, Str bytes)
@@ -63,7 +74,7 @@ static void a_file_is_found_when_its_chunks_were_kept(void **state)
 	Str bytes = some_bytes(db_arena(db));
 	Str sha256 = keep_all(db, bytes);
 	assert_null(file_find(db, sha256));
-	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	assert_true(add(db, sha256, bytes.length));
 	const File *file = file_find(db, sha256);
 	assert_int_equal(file->size_bytes, bytes.length);
 	assert_text(file->kind, "pdf");
@@ -75,12 +86,12 @@ static void the_same_bytes_are_stored_and_journalled_once(void **state)
 	Db *db = *state;
 	Str bytes = some_bytes(db_arena(db));
 	Str sha256 = keep_all(db, bytes);
-	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	assert_true(add(db, sha256, bytes.length));
 	Id last = journal_last_id(db);
 	keep_all(db, bytes);
-	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	assert_true(add(db, sha256, bytes.length));
 	assert_int_equal(journal_last_id(db), last);
-	assert_false(file_add(db, sha256, 5, S("pdf"), &by));
+	assert_false(add(db, sha256, 5));
 }
 
 static void a_missing_chunk_is_refused(void **state)
@@ -90,10 +101,10 @@ static void a_missing_chunk_is_refused(void **state)
 	Str sha256 = name_of(db_arena(db), bytes);
 	keep_chunk(db, sha256, 0, bytes);
 	keep_chunk(db, sha256, 2, bytes);
-	assert_false(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	assert_false(add(db, sha256, bytes.length));
 	assert_null(file_find(db, sha256));
 	keep_chunk(db, sha256, 1, bytes);
-	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	assert_true(add(db, sha256, bytes.length));
 }
 
 static void chunks_that_add_up_to_another_size_are_refused(void **state)
@@ -101,9 +112,9 @@ static void chunks_that_add_up_to_another_size_are_refused(void **state)
 	Db *db = *state;
 	Str bytes = some_bytes(db_arena(db));
 	Str sha256 = keep_all(db, bytes);
-	assert_false(file_add(db, sha256, (int64_t)bytes.length - 1, S("pdf"), &by));
-	assert_false(file_add(db, sha256, (int64_t)bytes.length + 1, S("pdf"), &by));
-	assert_false(file_add(db, sha256, FILE_CHUNK_BYTES, S("pdf"), &by));
+	assert_false(add(db, sha256, bytes.length - 1));
+	assert_false(add(db, sha256, bytes.length + 1));
+	assert_false(add(db, sha256, FILE_CHUNK_BYTES));
 }
 
 static bool comes_out(Db *db, Str bytes)
@@ -122,7 +133,7 @@ static void a_chunk_that_is_rotten_is_mended_when_it_comes_again(void **state)
 	Db *db = *state;
 	Str bytes = some_bytes(db_arena(db));
 	Str sha256 = keep_all(db, bytes);
-	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	assert_true(add(db, sha256, bytes.length));
 	char *rotten = arena_take(db_arena(db), FILE_CHUNK_BYTES);
 	memset(rotten, 'x', FILE_CHUNK_BYTES);
 	db_write(db, "UPDATE file_chunk SET bytes = $1 WHERE position = 1",
@@ -137,8 +148,8 @@ static void a_chunk_that_comes_rotten_mends_nothing(void **state)
 	Db *db = *state;
 	Str bytes = some_bytes(db_arena(db));
 	Str sha256 = keep_all(db, bytes);
-	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
-	file_chunk_keep(db, sha256, 2, S("rotten"), by.now);
+	assert_true(add(db, sha256, bytes.length));
+	keep_bytes(db, sha256, 2, S("rotten"));
 	assert_true(comes_out(db, bytes));
 }
 
@@ -146,8 +157,8 @@ static void bytes_that_have_another_hash_are_refused(void **state)
 {
 	Db *db = *state;
 	Str sha256 = name_of(db_arena(db), S("what was said"));
-	file_chunk_keep(db, sha256, 0, S("what was sent"), by.now);
-	assert_false(file_add(db, sha256, 13, S("pdf"), &by));
+	keep_bytes(db, sha256, 0, S("what was sent"));
+	assert_false(add(db, sha256, 13));
 }
 
 static void the_bytes_come_out_as_they_went_in(void **state)
@@ -155,7 +166,7 @@ static void the_bytes_come_out_as_they_went_in(void **state)
 	Db *db = *state;
 	Str bytes = some_bytes(db_arena(db));
 	Str sha256 = keep_all(db, bytes);
-	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	assert_true(add(db, sha256, bytes.length));
 	FILE *out = tmpfile();
 	assert_true(file_copy_to(db, file_find(db, sha256), fileno(out)));
 	char *read = arena_take(db_arena(db), bytes.length + 1);
@@ -170,7 +181,7 @@ static void a_descriptor_that_takes_nothing_is_told(void **state)
 	Db *db = *state;
 	Str bytes = some_bytes(db_arena(db));
 	Str sha256 = keep_all(db, bytes);
-	assert_true(file_add(db, sha256, (int64_t)bytes.length, S("pdf"), &by));
+	assert_true(add(db, sha256, bytes.length));
 	assert_false(file_copy_to(db, file_find(db, sha256), -1));
 }
 
@@ -187,8 +198,8 @@ static void chunks_that_no_file_names_go_after_a_day(void **state)
 	Db *db = *state;
 	Str named = some_bytes(db_arena(db));
 	Str sha256 = keep_all(db, named);
-	assert_true(file_add(db, sha256, (int64_t)named.length, S("pdf"), &by));
-	file_chunk_keep(db, S("orphan"), 0, S("x"), by.now);
+	assert_true(add(db, sha256, named.length));
+	keep_bytes(db, S("orphan"), 0, S("x"));
 	file_chunks_sweep(db, (Instant){ by.now.seconds + 24 * 3600 });
 	assert_int_equal(count_chunks(db), 4);
 	file_chunks_sweep(db, (Instant){ by.now.seconds + 24 * 3600 + 1 });
@@ -198,9 +209,9 @@ static void chunks_that_no_file_names_go_after_a_day(void **state)
 static void a_chunk_that_comes_again_stays_another_day(void **state)
 {
 	Db *db = *state;
-	file_chunk_keep(db, S("again"), 0, S("x"), by.now);
+	keep_bytes(db, S("again"), 0, S("x"));
 	Instant later = { by.now.seconds + 23 * 3600 };
-	file_chunk_keep(db, S("again"), 0, S("x"), later);
+	file_chunk_keep(db, &(FileChunk){ S("again"), 0, S("x") }, later);
 	file_chunks_sweep(db, (Instant){ by.now.seconds + 25 * 3600 });
 	assert_int_equal(count_chunks(db), 1);
 }
