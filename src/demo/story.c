@@ -331,9 +331,8 @@ static void tell_prove(Story *story, const Row *row, const Actor *by)
 				  STR_ARGS(str_slug(db_arena(db), row->title)), STR_ARGS(kind)),
 		.effective_on = day_at(story, row->to),
 	};
-	File file = { .sha256 = evidence.file_sha256,
-		      .size_bytes = (int64_t)bytes.length,
-		      .kind = kind };
+	File file = { .size_bytes = (int64_t)bytes.length, .kind = kind };
+	file.sha256 = evidence.file_sha256;
 	file_chunk_keep(db, &(FileChunk){ .sha256 = file.sha256, .bytes = bytes }, by->now);
 	if (!file_add(db, &file, by) || !rank_from(row->extra, &evidence.rank))
 		fatal("demo data: evidence %.*s was refused", STR_ARGS(row->key));

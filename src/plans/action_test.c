@@ -65,7 +65,7 @@ static void a_closed_contributor_may_stay_and_a_closed_lead_needs_a_successor(vo
 	World *w = *state;
 	Id led = add_action(w, w->clinic, 0, "2026-03-04");
 	Id helped = add_action(w, w->health, w->clinic, "2026-03-04");
-	Actor by = by_command();
+	Actor by = acting(0, 0, "2026-03-05");
 	assert_int_equal(agency_close(w->db, agency_find(w->db, w->clinic), on("2026-03-05"), &by),
 			 CLOSE_DONE);
 	Action action = *action_find(w->db, helped);
