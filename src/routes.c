@@ -32,14 +32,15 @@
 
 const Route route_table[] = {
 	{ GET, "/", ANYONE, READ, front_show },
-	{ GET, "/rekomendasi", ANYONE, READ, recommendation_index },
+	{ GET, "/rekomendasi", ANYONE, READ, recommendation_index,
+	  .query = "status perangkat kata" },
 	{ GET, "/rekomendasi/{ref}", ANYONE, READ, recommendation_show },
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },
 	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
 	{ GET, "/pemeriksaan", INSPECTOR, READ, inspection_show },
 
-	{ GET, "/impor", COORDINATOR, READ, import_new },
+	{ GET, "/impor", COORDINATOR, READ, import_new, .query = "tersimpan" },
 	{ POST, "/impor", COORDINATOR, WRITE, import_check, .prepare = import_check_prepare,
 	  .body_limit_bytes = IMPORT_FORM_BYTES, .takes_files = true,
 	  .admit = import_check_admits },
@@ -51,7 +52,7 @@ const Route route_table[] = {
 	{ POST, "/rekomendasi/{ref}/ubah", COORDINATOR, WRITE, recommendation_update },
 	{ GET, "/rekomendasi/{ref}/tanggapan", COORDINATOR, READ, response_new },
 	{ POST, "/rekomendasi/{ref}/tanggapan", COORDINATOR, WRITE, response_create },
-	{ GET, "/rencana-aksi/baru", COORDINATOR, READ, action_new },
+	{ GET, "/rencana-aksi/baru", COORDINATOR, READ, action_new, .query = "dari" },
 	{ POST, "/rencana-aksi/baru", COORDINATOR, WRITE, action_create },
 	{ GET, "/rencana-aksi/{action}", ANYONE, READ, action_show },
 	{ GET, "/rencana-aksi/{action}/ubah", COORDINATOR | LEADS_OR_OWNS, READ, action_edit },
@@ -84,7 +85,7 @@ const Route route_table[] = {
 	{ POST, "/bukti/{evidence}/putusan", INSPECTOR, WRITE, verdict_create },
 	{ GET, "/berkas/{sha256}", ANYONE, HEAVY, evidence_file_show },
 
-	{ GET, "/masuk", ANYONE, READ, session_new },
+	{ GET, "/masuk", ANYONE, READ, session_new, .query = "lanjut" },
 	{ POST, "/masuk", ANYONE, WRITE, session_create, .prepare = session_prepare },
 	{ POST, "/keluar", SIGNED_IN, WRITE, session_remove },
 	{ GET, "/undangan/{token}", ANYONE, READ, invitation_show },
@@ -100,7 +101,7 @@ const Route route_table[] = {
 	{ POST, "/pengguna/{person}/buka", PERSON_KEEPERS, WRITE, person_open },
 	{ POST, "/peran/{grant}/akhir", PERSON_KEEPERS, WRITE, role_remove },
 
-	{ GET, "/assets/{name}", ANYONE, NO_DATABASE, asset_show },
+	{ GET, "/assets/{name}", ANYONE, NO_DATABASE, asset_show, .query = "v" },
 	{ GET, "/healthz", ANYONE, NO_DATABASE, health_show },
 	{ GET, "/readyz", ANYONE, READ, ready_show },
 };

@@ -118,3 +118,11 @@ bool password_matches(Str hash, Str password)
 	const char *typed = password.length ? password.at : "";
 	return crypto_pwhash_str_verify(text, typed, password.length) == 0;
 }
+
+uint64_t digest_short(const uint8_t key[SHORT_KEY_BYTES], Str bytes)
+{
+	uint64_t hash;
+	crypto_shorthash((unsigned char *)&hash, (const unsigned char *)bytes.at, bytes.length,
+			 key);
+	return hash;
+}

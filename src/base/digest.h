@@ -20,6 +20,9 @@ Digest digest_sha256(Str bytes);
 void digest_stream_begin(DigestStream *stream);
 void digest_stream_add(DigestStream *stream, const void *bytes, size_t count);
 Digest digest_stream_end(DigestStream *stream);
+#define SHORT_KEY_BYTES 16
+/* SipHash under a random key, for tables in memory whose keys strangers choose. */
+uint64_t digest_short(const uint8_t key[SHORT_KEY_BYTES], Str bytes);
 /* HMAC-SHA-256. */
 Digest digest_hmac(Str key, Str bytes);
 /* In constant time. */

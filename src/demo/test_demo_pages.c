@@ -12,7 +12,8 @@
 
 static const Route routes[] = {
 	{ GET, "/", ANYONE, READ, front_show },
-	{ GET, "/rekomendasi", ANYONE, READ, recommendation_index },
+	{ GET, "/rekomendasi", ANYONE, READ, recommendation_index,
+	  .query = "status perangkat kata" },
 	{ GET, "/rekomendasi/{ref}", ANYONE, READ, recommendation_show },
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },

@@ -101,10 +101,9 @@ Response front_show(Request *rq)
 	Front front = { .evaluation = evaluation_newest(rq->db) };
 	if (!front.evaluation)
 		return page(rq, front_empty_view(rq));
-	RecommendationFilter filter;
-	recommendation_filter(rq, &front.filter, &filter);
-	filter = (RecommendationFilter){ .year = front.evaluation->year };
-	RecommendationList list = recommendation_list(rq->db, filter);
+	front.filter = recommendation_filter_offered(rq);
+	RecommendationList list = recommendation_list(
+		rq->db, (RecommendationFilter){ .year = front.evaluation->year });
 	front.rows = recommendation_listed(rq, &list);
 	add_headline(rq, &front);
 	add_holdings(rq, &front);

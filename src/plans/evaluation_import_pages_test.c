@@ -12,7 +12,7 @@
 	"Indikator;Catatan;Rekomendasi\nNilai SAKIP;turun;1. Menata 2. Mengukur\nUmum;;Lanjut\n"
 
 static const Route routes[] = {
-	{ GET, "/impor", COORDINATOR, READ, import_new },
+	{ GET, "/impor", COORDINATOR, READ, import_new, .query = "tersimpan" },
 	{ POST, "/impor", COORDINATOR, WRITE, import_check, .prepare = import_check_prepare,
 	  .takes_files = true, .admit = import_check_admits },
 	{ POST, "/impor/simpan", COORDINATOR, WRITE, import_create,

@@ -73,15 +73,17 @@ static OptionList agency_options(Request *rq)
 	return options;
 }
 
+ListFilter recommendation_filter_offered(Request *rq)
+{
+	return (ListFilter){ .statuses = status_options(rq), .agencies = agency_options(rq) };
+}
+
 bool recommendation_filter(Request *rq, ListFilter *shown, RecommendationFilter *filter)
 {
-	*shown = (ListFilter){
-		.status = query_text(rq, "status"),
-		.agency = query_text(rq, "perangkat"),
-		.word = str_trim(query_text(rq, "kata")),
-		.statuses = status_options(rq),
-		.agencies = agency_options(rq),
-	};
+	*shown = recommendation_filter_offered(rq);
+	shown->status = query_text(rq, "status");
+	shown->agency = query_text(rq, "perangkat");
+	shown->word = str_trim(query_text(rq, "kata"));
 	uint32_t statuses = statuses_of_slug(shown->status);
 	const Agency *agency =
 		shown->agency.length ? agency_find_slug(rq->db, shown->agency) : NULL;

@@ -32,6 +32,8 @@ typedef struct ListFilter {
 	OptionList statuses, agencies;
 } ListFilter;
 
+/* With nothing chosen, for a page that leads to the list. */
+ListFilter recommendation_filter_offered(Request *rq);
 /* Reads status, perangkat and kata of the query. false: one of them is unknown; the filter is then
  * empty. */
 bool recommendation_filter(Request *rq, ListFilter *shown, RecommendationFilter *filter);

@@ -3,8 +3,9 @@
 
 #include <string.h>
 
+#include "web/encoding.h"
+
 static const Asset *find_asset(Str name);
-static bool takes_gzip(Str accepted);
 
 Response asset_show(Request *rq)
 {
@@ -12,7 +13,7 @@ Response asset_show(Request *rq)
 	if (!asset)
 		return not_found(rq);
 
-	bool is_zipped = asset->gzip && takes_gzip(rq->accept_encoding);
+	bool is_zipped = asset->gzip && encoding_taken(rq->accept_encoding, "gzip");
 	bool is_this_one = str_equal_c(query_text(rq, "v"), asset->hash);
 	Response answer = {
 		.status = 200,
@@ -46,18 +47,4 @@ static const Asset *find_asset(Str name)
 		if (str_equal_c(name, asset_table[i].name))
 			return &asset_table[i];
 	return NULL;
-}
-
-/* "gzip", "gzip;q=0.8", but not "gzip;q=0". */
-static bool takes_gzip(Str accepted)
-{
-	while (accepted.length) {
-		Str quality = str_trim(str_cut(&accepted, ','));
-		Str coding = str_trim(str_cut(&quality, ';'));
-		quality = str_trim(quality);
-		if (!str_equal_ascii_case(coding, S("gzip")))
-			continue;
-		return !str_equal_c(quality, "q=0") && !str_starts(quality, S("q=0.0"));
-	}
-	return false;
 }

@@ -37,8 +37,9 @@ static bool read_address(Request *rq, Str raw_path)
 }
 
 /* A name or value that cannot be decoded counts as missing. */
-static void read_query(Request *rq)
+static FieldList decode_query(Request *rq)
 {
+	FieldList fields = { 0 };
 	Str rest = rq->query;
 	while (rest.length) {
 		Field field = { 0 };
@@ -46,8 +47,39 @@ static void read_query(Request *rq)
 		Str name = str_cut(&value, '=');
 		if (name.length && address_decode(rq->arena, name, true, &field.name) &&
 		    address_decode(rq->arena, value, true, &field.value))
-			*list_push(rq->arena, &rq->query_fields) = field;
+			*list_push(rq->arena, &fields) = field;
 	}
+	return fields;
+}
+
+static const Field *first_named(const FieldList *fields, Str name)
+{
+	for (size_t i = 0; i < fields->count; i++)
+		if (str_equal(fields->items[i].name, name))
+			return &fields->items[i];
+	return NULL;
+}
+
+/* One address for one page: what the row does not read, what is empty and what comes twice is
+ * dropped, and the rest stands in the row's order. */
+static void read_query(Request *rq)
+{
+	FieldList sent = decode_query(rq);
+	Buf query = buf_new(rq->arena);
+	Str names = str_of(rq->route->query);
+	while (names.length) {
+		Str name = str_cut(&names, ' ');
+		const Field *field = first_named(&sent, name);
+		if (!field || !field->value.length)
+			continue;
+		*list_push(rq->arena, &rq->query_fields) = *field;
+		if (query.length)
+			buf_add_char(&query, '&');
+		address_add_encoded(&query, name);
+		buf_add_char(&query, '=');
+		address_add_encoded(&query, field->value);
+	}
+	rq->query = buf_str(&query);
 }
 
 /* The page of this address without its last slash, if there is one. */
@@ -63,10 +95,13 @@ static bool is_slash_too_many(const App *app, const Request *rq, Str raw_path)
 	return route_find(app, &asked, GET, path, &allow) != NULL;
 }
 
-static Response without_slash(Request *rq)
+static Response without_slash(const App *app, Request *rq)
 {
+	const char *allow;
 	if (rq->path.length > 1)
 		rq->path = str_slice(rq->path, 0, rq->path.length - 1);
+	rq->route = route_find(app, rq, GET, rq->path, &allow);
+	read_query(rq);
 	Response answer = redirect(rq, "%" STR_FORMAT, STR_ARGS(address_with(rq, "", (Str){ 0 })));
 	answer.status = 301;
 	return answer;
@@ -86,14 +121,15 @@ bool dispatch_route(const App *app, Request *rq, Str raw_path, Response *answer)
 		*answer = problem_usual(rq, 400);
 		return false;
 	}
-	read_query(rq);
 	if (rq->method != POST && is_slash_too_many(app, rq, raw_path)) {
-		*answer = without_slash(rq);
+		*answer = without_slash(app, rq);
 		return false;
 	}
 	rq->route = has_no_twin(rq) ? NULL : route_find(app, rq, rq->method, rq->path, &allow);
-	if (rq->route)
+	if (rq->route) {
+		read_query(rq);
 		return true;
+	}
 	*answer = problem_usual(rq, allow[0] ? 405 : 404);
 	answer->allow = allow[0] ? allow : NULL;
 	return false;

@@ -58,7 +58,8 @@ static void add_own(const Request *rq, HeaderLineList *list, const Response *res
 	if (response->retry_after > 0)
 		add(rq, list, "Retry-After", str_print(rq->arena, "%d", response->retry_after));
 	bool is_asset = str_starts(rq->path, S("/assets/"));
-	add(rq, list, "Vary", is_asset ? S("Accept-Encoding") : S("Cookie"));
+	Str page = response->etag.length ? S("Accept-Encoding, Cookie") : S("Cookie");
+	add(rq, list, "Vary", is_asset ? S("Accept-Encoding") : page);
 }
 
 static const char *cache_control(const Request *rq, const Response *response)

@@ -318,18 +318,35 @@ static bool is_cut(const Visit *visit)
 	       recv(info->connect_fd, &next, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
 }
 
+/* Sent from the kept pages; else it is known whether the answer will be one. */
+static bool is_kept(Visit *visit)
+{
+	Serving *serving = visit->serving;
+	Request *rq = &visit->rq;
+	visit->page_key = page_cache_key(rq, visit->cookie);
+	rq->revision = revision_now(&serving->revision);
+	return visit->page_key.length && !atomic_load(&serving->is_stopping) &&
+	       page_cache_send(serving->pages, visit->connection, rq, visit->page_key);
+}
+
 /* All of the request is there. */
 static enum MHD_Result go(Visit *visit)
 {
 	Request *rq = &visit->rq;
 	if (rq->method == POST && !body_end(&visit->body, &visit->answer))
 		return send_answer(visit);
+	if (rq->method != POST && is_kept(visit))
+		return MHD_YES;
 	bool is_done = rq->method == POST ? work_write(visit) : work_read(visit);
 	return is_done ? send_answer(visit) : MHD_YES;
 }
 
+/* A page that has just been kept is sent as the next reader gets it. */
 static enum MHD_Result send_answer(Visit *visit)
 {
 	bool closes = visit->must_close || atomic_load(&visit->serving->is_stopping);
+	if (!closes && visit->page_key.length && visit->answer.status == 200 &&
+	    page_cache_send(visit->serving->pages, visit->connection, &visit->rq, visit->page_key))
+		return MHD_YES;
 	return answer_send(visit->connection, &visit->rq, &visit->answer, closes);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "web/request.h"
 
+#include "base/log.h"
 #include "web/address.h"
+#include "web/route.h"
 
 static const Field *find_field(const FieldList *fields, const char *name);
 
@@ -30,6 +32,8 @@ Id path_id(const Request *rq, const char *name)
 
 Str query_text(const Request *rq, const char *name)
 {
+	if (rq->app && rq->app->is_strict && rq->route && !route_asks(rq->route, str_of(name)))
+		fatal("the row %s does not name the parameter %s", rq->route->path, name);
 	const Field *field = find_field(&rq->query_fields, name);
 	return field ? field->value : (Str){ 0 };
 }

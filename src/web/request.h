@@ -65,7 +65,7 @@ struct Request {
 	Db *db; /* inside the transaction of the row's lane */
 	Method method;
 	Str path;  /* decoded, without /en, valid UTF-8 */
-	Str query; /* as it came */
+	Str query; /* what the row reads of it, in the row's order, encoded */
 	Str request_id;
 	Language language;
 	const App *app;
@@ -73,6 +73,7 @@ struct Request {
 	Field path_values[4];
 	FieldList query_fields, form_fields;
 	UploadList uploads;
+	int64_t revision; /* of the database, from before the snapshot opened */
 	Instant now;
 	Day today;
 	const Site *site;

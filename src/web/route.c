@@ -48,6 +48,17 @@ bool route_is_for(const Route *route, const Viewer *viewer)
 	return (route->who & SIGNED_IN) || (route->who & viewer->roles);
 }
 
+bool route_asks(const Route *route, Str name)
+{
+	Str rest = str_of(route->query);
+	while (rest.length) {
+		Str known = str_cut(&rest, ' ');
+		if (str_equal(known, name))
+			return true;
+	}
+	return false;
+}
+
 /* --- matching --- */
 
 static Str next_part(Str *rest)
@@ -154,6 +165,8 @@ static const char *row_fault(const Route *route)
 		return "without a database nobody is known";
 	if (route->method == GET && (route->prepare || route->takes_files))
 		return "only a POST is prepared or takes files";
+	if (route->query && route->method != GET)
+		return "only a GET names what it reads of the query";
 	if (route->admit && !route->takes_files)
 		return "it admits files and takes none";
 	return NULL;

@@ -31,6 +31,9 @@ struct Route {
 	int64_t body_limit_bytes; /* 0: 256 KiB */
 	bool takes_files;
 	Admit *admit; /* NULL: the files of all whom the row lets in are stored */
+	/* GET: names of the parameters that it reads, "status perangkat"; all others (fbclid,
+	 * utm_…) are ignored and come back nowhere. */
+	const char *query;
 };
 
 /* What routes.c hands over, so that web/ knows no feature. */
@@ -65,7 +68,7 @@ struct App {
 	Str listen;	/* "127.0.0.1:8080" */
 	Str public_url; /* "" : http://LISTEN */
 	bool insecure_lan;
-	NetworkList proxies; /* who may say for whom they ask */
+	NetworkList proxies;	       /* who may say for whom they ask */
 	int io_threads, heavy_threads; /* 0: by cores */
 	int head_seconds;	       /* how long the head of a request may take; 0: 30 */
 	int body_seconds;	       /* its body, before what its size adds; 0: 300 */
@@ -77,6 +80,8 @@ struct App {
 const Route *route_find(const App *app, Request *rq, Method method, Str path, const char **allow);
 /* May this reader GET the path? For showing or hiding an entry; false where no row has it. */
 bool route_may(const Request *rq, const char *path);
+/* Does the row read this parameter of the query? */
+bool route_asks(const Route *route, Str name);
 bool route_is_for(const Route *route, const Viewer *viewer);
 /* NULL, or one sentence about the first row that is wrong: two rows for one path, nobody in `who`,
  * a lane that does not fit the method. For the test of routes.c. */

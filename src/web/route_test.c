@@ -141,6 +141,7 @@ static void each_way_to_write_a_row_wrong_is_a_fault(void **state)
 	const Route wrong[] = {
 		{ GET, "/y", 0, READ, nothing },
 		{ GET, "/y/", ANYONE, READ, nothing },
+		{ POST, "/y", ANYONE, WRITE, nothing, .query = "a" },
 		{ GET, "y", ANYONE, READ, nothing },
 		{ GET, "/{a}/{b}/{c}/{d}/{e}", ANYONE, READ, nothing },
 		{ GET, "/y", ANYONE, READ, NULL },

@@ -26,6 +26,8 @@
 #define WRITER_WAITING 1024
 #define HEAVY_WAITING 64
 #define READS_WAITING 1024
+/* Of public pages as bytes. */
+#define PAGES_BYTES ((size_t)16 * 1024 * 1024)
 /* How long a stop waits for bodies that are still coming in. */
 #define STOP_NS (INT64_C(10) * 1000000000)
 /* What each thread keeps of the memory that a request gave back, for the next one. */
@@ -125,6 +127,7 @@ static bool open_lanes(Running *running)
 	}
 	int heavy = running->app.heavy_threads ? running->app.heavy_threads : cores();
 	serving->heavy = pool_start(serving->arena, serving->readers, heavy, HEAVY_WAITING);
+	serving->pages = page_cache_new(serving->arena, serving->heavy, PAGES_BYTES);
 	if (writer_is_postgres(serving->writer))
 		serving->reads =
 			pool_start(serving->arena, serving->readers, 2 * cores(), READS_WAITING);
@@ -211,6 +214,7 @@ static void stop(Running *running)
 	pool_stop(serving->heavy);
 	if (serving->reads)
 		pool_stop(serving->reads);
+	page_cache_free(serving->pages);
 	reader_end_here(serving->readers);
 	writer_stop(serving->writer);
 	readers_free(serving->readers);

@@ -4,6 +4,7 @@
 #define NYATA_SERVING_H
 
 #include "web/connection.h"
+#include "web/page_cache.h"
 #include "web/pool.h"
 #include "web/writer.h"
 
@@ -14,6 +15,7 @@ typedef struct Serving {
 	Readers *readers;
 	Writer *writer;
 	Pool *heavy;
+	PageCache *pages;
 	Pool *reads; /* PostgreSQL only; NULL: READ runs on the I/O threads */
 	Connections *connections;
 	Str id_start;

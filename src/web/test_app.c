@@ -177,8 +177,8 @@ static Response query_show(Request *rq)
 
 static const Route rows[] = {
 	{ GET, "/", ANYONE, READ, form_show },
-	{ GET, "/cari", ANYONE, READ, query_show },
-	{ GET, "/atur", ANYONE, READ, form_show },
+	{ GET, "/cari", ANYONE, READ, query_show, .query = "kata" },
+	{ GET, "/atur", ANYONE, READ, form_show, .query = "kata" },
 	{ POST, "/atur", ANYONE, WRITE, setting_create },
 	{ GET, "/diam", ANYONE, READ, form_show },
 	{ POST, "/diam", ANYONE, WRITE, silent_create },
@@ -195,12 +195,12 @@ static const Route rows[] = {
 	{ GET, "/unggah", ANYONE, READ, form_show },
 	{ POST, "/unggah", ANYONE, WRITE, upload_create, .takes_files = true,
 	  .admit = upload_admits },
-	{ GET, "/tugas", SIGNED_IN, READ, form_show },
+	{ GET, "/tugas", SIGNED_IN, READ, form_show, .query = "tampil" },
 	{ POST, "/tugas", SIGNED_IN, WRITE, setting_create },
 	{ GET, "/impor", TEST_COORDINATOR, READ, form_show },
 	{ POST, "/impor", TEST_COORDINATOR, WRITE, setting_create },
-	{ GET, "/sehat", ANYONE, NO_DATABASE, query_show },
-	{ GET, "/berkas/{sha256}", ANYONE, READ, query_show },
+	{ GET, "/sehat", ANYONE, NO_DATABASE, query_show, .query = "kata" },
+	{ GET, "/berkas/{sha256}", ANYONE, READ, query_show, .query = "kata" },
 };
 const App test_app = {
 	.routes = rows,

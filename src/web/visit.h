@@ -30,6 +30,7 @@ typedef struct Visit {
 	int64_t received_bytes; /* of the body */
 	Gate gate;
 	Str target, cookie;
+	Str page_key; /* empty: the answer is for this reader alone */
 	Request rq;
 	Request parsed; /* as it stood at start, for a READ that is run again */
 	Body body;

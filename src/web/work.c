@@ -122,6 +122,7 @@ static bool read_now(Visit *visit, Reader *reader, ReadLimit limit)
 {
 	Request *rq = &visit->rq;
 	DbFailure failure = DB_BROKEN;
+	rq->revision = revision_now(&visit->serving->revision);
 	if (reader_begin(reader, rq, limit)) {
 		if (dispatch_head(visit->serving->app, rq, visit->target, visit->cookie,
 				  &visit->answer))
@@ -132,6 +133,8 @@ static bool read_now(Visit *visit, Reader *reader, ReadLimit limit)
 		return false;
 	if (failure != DB_FINE)
 		say_failure(visit, failure);
+	else
+		page_cache_keep(visit->serving->pages, rq, visit->page_key, &visit->answer);
 	return true;
 }
 

@@ -95,6 +95,26 @@ static Response work_show(Request *rq)
 	return say(rq, work(rq->db, query_integer(rq, "steps", 1)));
 }
 
+/* A public page that says how often it was made, which no page of the program would. */
+static Response public_show(Request *rq)
+{
+	static _Atomic int made;
+	Buf out = buf_new(rq->arena);
+	buf_print(&out, "<!doctype html><title>made %d</title>word %" STR_FORMAT ", count %lld",
+		  ++made, STR_ARGS(query_text(rq, "kata")),
+		  (long long)count_journal(rq->db, S("add")));
+	for (int i = 0; i < 200; i++)
+		buf_add_c(&out, "<p>The same words again and again.</p>");
+	return plain(rq, 200, "text/html; charset=utf-8", buf_str(&out));
+}
+
+/* The same with a form, in which a token stands. */
+static Response form_show(Request *rq)
+{
+	rq->has_form = true;
+	return public_show(rq);
+}
+
 static Response nap_show(Request *rq)
 {
 	nap((int)query_integer(rq, "ms", 50));
@@ -278,21 +298,23 @@ static bool run_job(Db *db, Arena *arena, Instant now, Day today)
 static const Route routes[] = {
 	{ GET, "/healthz", ANYONE, NO_DATABASE, health_show, NULL, 0, false },
 	{ GET, "/readyz", ANYONE, READ, ready_show, NULL, 0, false },
-	{ GET, "/token", ANYONE, READ, token_show, NULL, 0, false },
-	{ GET, "/count", ANYONE, READ, count_show, NULL, 0, false },
+	{ GET, "/token", ANYONE, READ, token_show, .query = "path" },
+	{ GET, "/public", ANYONE, READ, public_show, .query = "kata" },
+	{ GET, "/form", ANYONE, READ, form_show, .query = "kata" },
+	{ GET, "/count", ANYONE, READ, count_show, .query = "deed" },
 	{ POST, "/count", ANYONE, WRITE, count_create, NULL, 0, false },
 	{ GET, "/count/{subject}", ANYONE, READ, count_of, NULL, 0, false },
 	{ GET, "/secret/{token}", ANYONE, READ, secret_show, NULL, 0, false },
 	{ GET, "/address", ANYONE, READ, address_show, NULL, 0, false },
 	{ GET, "/site", ANYONE, READ, site_show, NULL, 0, false },
-	{ GET, "/work", ANYONE, READ, work_show, NULL, 0, false },
-	{ GET, "/heavy", ANYONE, HEAVY, nap_show, NULL, 0, false },
+	{ GET, "/work", ANYONE, READ, work_show, .query = "steps" },
+	{ GET, "/heavy", ANYONE, HEAVY, nap_show, .query = "ms" },
 	{ POST, "/prepared", ANYONE, WRITE, prepared_create, nap_before, 0, false },
 	{ POST, "/nap", ANYONE, WRITE, nap_create, NULL, 0, false },
 	{ POST, "/upload", ANYONE, WRITE, upload_create, NULL, 4 << 20, true, upload_admits },
 	{ POST, "/fields", ANYONE, WRITE, fields_create, NULL, 2 << 20, false },
 	{ POST, "/bug", ANYONE, WRITE, bug_create, NULL, 0, false },
-	{ GET, "/signed", SIGNED_IN, READ, count_show, NULL, 0, false },
+	{ GET, "/signed", SIGNED_IN, READ, count_show, .query = "deed" },
 	{ POST, "/signed", SIGNED_IN, WRITE, count_create, NULL, 0, false },
 	{ POST, "/ruled", UINT32_C(2), WRITE, count_create, NULL, 0, false },
 	{ GET, "/chunks", ANYONE, READ, chunks_show, NULL, 0, false },
