@@ -18,7 +18,7 @@ static Response inbox(Request *rq)
 
 static const Route routes[] = {
 	{ GET, "/tugas", SIGNED_IN, READ, inbox },
-	{ GET, "/masuk", ANYONE, READ, session_new },
+	{ GET, "/masuk", ANYONE, READ, session_new, .query = "lanjut" },
 	{ POST, "/masuk", ANYONE, WRITE, session_create, .prepare = session_prepare },
 	{ POST, "/keluar", SIGNED_IN, WRITE, session_remove },
 	{ GET, "/undangan/{token}", ANYONE, READ, invitation_show },
