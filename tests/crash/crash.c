@@ -14,7 +14,7 @@ typedef struct Sender {
 	int port, first;
 	Str *forms;
 	bool *answered;
-	atomic_int *count;
+	atomic_int *count, *ended; /* forms that were answered, senders that have ended */
 } Sender;
 
 /* Sends its forms one after the other until the server is gone. */
@@ -35,6 +35,7 @@ static void *send_forms(void *by)
 	}
 	close(made);
 	arena_free(arena);
+	atomic_fetch_add(sender->ended, 1);
 	return NULL;
 }
 
@@ -43,18 +44,24 @@ static void send_all(int port, Str *forms, bool *answered, atomic_int *count, co
 {
 	pthread_t threads[CLIENTS];
 	Sender senders[CLIENTS];
+	atomic_int ended = 0;
 	for (int i = 0; i < CLIENTS; i++) {
 		senders[i] = (Sender){ .port = port,
 				       .first = i * EACH,
 				       .forms = forms,
 				       .answered = answered,
-				       .count = count };
+				       .count = count,
+				       .ended = &ended };
 		pthread_create(&threads[i], NULL, send_forms, &senders[i]);
 	}
-	while (victim && atomic_load(count) < kill_at)
+	/* Where forms are refused the senders end early. */
+	while (victim && atomic_load(count) < kill_at && atomic_load(&ended) < CLIENTS)
 		usleep(100);
-	if (victim)
+	if (victim) {
+		expect(atomic_load(count) >= kill_at,
+		       "enough forms were taken to kill it amid them");
 		server_signal(victim, SIGKILL);
+	}
 	for (int i = 0; i < CLIENTS; i++)
 		pthread_join(threads[i], NULL);
 }

@@ -9,15 +9,15 @@
 
 #include "db/db.h"
 
-#define NEW_ACTION "/rencana-aksi/baru?dari=RB-2025-16"
+/* Both of the coordinator; they outlive the server, since they are stored. */
+static Str cookie;
+static Str reference; /* the recommendation that gets the actions: "RB-2025-16" */
 
-static Str cookie; /* of the coordinator; it outlives the server, since sessions are stored */
-
-static Str get(Arena *arena, int port, const char *target)
+static Str get(Arena *arena, int port, Str target)
 {
-	Str request =
-		str_print(arena, "GET %s HTTP/1.1\r\nHost: a\r\nCookie: %" STR_FORMAT "\r\n\r\n",
-			  target, STR_ARGS(cookie));
+	Str request = str_print(
+		arena, "GET %" STR_FORMAT " HTTP/1.1\r\nHost: a\r\nCookie: %" STR_FORMAT "\r\n\r\n",
+		STR_ARGS(target), STR_ARGS(cookie));
 	int made = client_connect(port);
 	client_send(made, request);
 	Reply reply = client_receive(arena, made, false);
@@ -54,13 +54,25 @@ static Str password_of(Arena *arena, const char *account)
 
 static void sign_in(Arena *arena, int port)
 {
-	Str token = token_of(arena, get(arena, port, "/masuk"));
+	Str token = token_of(arena, get(arena, port, S("/masuk")));
 	Str password = password_of(arena, "organisasi");
 	Str body = str_print(arena, "%" STR_FORMAT "&account=organisasi&password=%" STR_FORMAT,
 			     STR_ARGS(token), STR_ARGS(password));
 	Reply reply = client_ask(arena, port, client_post_text(arena, "/masuk", body));
 	Str set = reply_header(&reply, "Set-Cookie");
 	cookie = str_copy(arena, str_cut(&set, ';'));
+}
+
+/* Any will do; the year in it counts from the day on which the demo is made. */
+static void choose_recommendation(Arena *arena, int port)
+{
+	Str mark = S("href=\"/rekomendasi/RB-");
+	Str page = get(arena, port, S("/rekomendasi"));
+	ptrdiff_t at = str_find(page, mark);
+	if (at < 0)
+		return;
+	Str rest = str_slice(page, (size_t)at + mark.length - 3, page.length);
+	reference = str_copy(arena, str_cut(&rest, '"'));
 }
 
 /* The lead is the first that the form offers. */
@@ -81,14 +93,19 @@ static Str first_lead(Str page)
 
 static Str form(Arena *arena, const Server *server, int number)
 {
-	if (!cookie.length)
+	if (!cookie.length) {
 		sign_in(arena, server->port);
-	Str page = get(arena, server->port, NEW_ACTION);
+		choose_recommendation(arena, server->port);
+	}
+	Str page =
+		get(arena, server->port,
+		    str_print(arena, "/rencana-aksi/baru?dari=%" STR_FORMAT, STR_ARGS(reference)));
 	Str token = token_of(arena, page), lead = first_lead(page);
-	Str body = str_print(arena,
-			     "%" STR_FORMAT "&from=RB-2025-16&title=Rencana+%d.&lead=%" STR_FORMAT
-			     "&starts=1%%2F3%%2F2026&due=30%%2F11%%2F2026",
-			     STR_ARGS(token), number, STR_ARGS(lead));
+	Str body =
+		str_print(arena,
+			  "%" STR_FORMAT "&from=%" STR_FORMAT "&title=Rencana+%d.&lead=%" STR_FORMAT
+			  "&starts=1%%2F3%%2F2026&due=30%%2F11%%2F2026",
+			  STR_ARGS(token), STR_ARGS(reference), number, STR_ARGS(lead));
 	return str_print(arena,
 			 "POST /rencana-aksi/baru HTTP/1.1\r\nHost: a\r\n"
 			 "Content-Type: application/x-www-form-urlencoded\r\n"
