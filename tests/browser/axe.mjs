@@ -7,7 +7,7 @@ import { Person } from './person.mjs';
 import { linksOf, lookAt, readerAt } from './reader.mjs';
 import { check, finish, ok } from './report.mjs';
 import { isPage, readRoutes, routeOf } from './routes.mjs';
-import { demoReference, startSite } from './site.mjs';
+import { day, demoReference, startSite } from './site.mjs';
 
 const EVERYBODY = ['umum', 'organisasi', 'dpmptsp', 'dpmptsp.kepala', 'diskominfo', 'inspektur',
 	'inspektorat.kepala', 'sekda', 'pemeriksa', 'admin'];
@@ -180,7 +180,7 @@ async function proveByLink() {
 	await officer.open(`/rekomendasi/${demoReference(3)}`);
 	await officer.page.click('main a[href^="/rencana-aksi/"]');
 	await officer.page.click('main a[href^="/tonggak/"][href$="/bukti"]');
-	await officer.fillAndSend({ title: 'Daftar petugas di situs dinas', effective_on: '02/01/2026',
+	await officer.fillAndSend({ title: 'Daftar petugas di situs dinas', effective_on: day(0).typed,
 		rank: { pick: 'photo' }, link: 'https://dpmptsp.example/petugas' });
 	await officer.leave();
 	return officer.path;

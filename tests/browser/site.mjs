@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
+const ZONE = 7 * 3600 * 1000; // WIB
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
 	'--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
@@ -58,10 +59,16 @@ export async function startSite(build) {
 	return { address, accounts, browser, folder, stop };
 }
 
+// A day of the regency, as people type it, and its year.
+export function day(fromToday) {
+	const [year, month, date] = new Date(Date.now() + ZONE + fromToday * 86400000)
+		.toISOString().slice(0, 10).split('-');
+	return { typed: `${date}/${month}/${year}`, year };
+}
+
 // The demo's evaluation is last year's, counted from the day it was made.
 export function demoReference(number) {
-	const year = new Date(Date.now() + 7 * 3600 * 1000).getUTCFullYear() - 1;
-	return `RB-${year}-${String(number).padStart(2, '0')}`;
+	return `RB-${day(0).year - 1}-${String(number).padStart(2, '0')}`;
 }
 
 export function accountOf(site, name) {

@@ -5,16 +5,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { Person } from './person.mjs';
 import { check, finish, step } from './report.mjs';
-import { startSite } from './site.mjs';
+import { day, startSite } from './site.mjs';
 import { pdf, workbook } from './workbook.mjs';
-
-const ZONE = 7 * 3600 * 1000; // WIB
-
-function day(fromToday) {
-	const [year, month, date] = new Date(Date.now() + ZONE + fromToday * 86400000)
-		.toISOString().slice(0, 10).split('-');
-	return { typed: `${date}/${month}/${year}`, year };
-}
 
 // This year's, so that the front page is about it: the demo's evaluation is last year's.
 const YEAR = day(0).year;
