@@ -20,7 +20,7 @@ static const char introduction[] =
 	"when it is refused.\n"
 	"\n"
 	"Two things are not here, because the models refuse them whatever the role: who reports\n"
-	"does not judge (law 2, `src/plans/verdict.h`), and who may grant which role where\n"
+	"does not judge (law 2, `src/plans/judge.h`), and who may grant which role where\n"
 	"(`src/people/role.h`).\n";
 
 static void add_role(Buf *out, Role role)
