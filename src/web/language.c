@@ -199,7 +199,10 @@ Str size_words(const Request *rq, int64_t size_bytes)
 {
 	static const char *const units[] = { "KB", "MB", "GB" };
 	if (size_bytes < 1024)
-		return str_print(rq->arena, "%lld byte", (long long)size_bytes);
+		return str_print(rq->arena, "%lld %s", (long long)size_bytes,
+				 rq->language != ENGLISH ? "bita"
+				 : size_bytes == 1	 ? "byte"
+							 : "bytes");
 	int64_t unit_bytes = 1024;
 	size_t unit = 0;
 	while (unit + 1 < 3 && size_bytes >= unit_bytes * 1024) {
