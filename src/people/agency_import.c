@@ -152,6 +152,29 @@ static void check_parent(Reading *reading, size_t index, AgencyKind kind)
 			  "No agency has this slug; its row must stand above this one.");
 }
 
+/* The regency and the inspectorate are known by their kind, and who judges hangs on the second. */
+static void check_kind(Reading *reading, size_t index, AgencyKind kind)
+{
+	const CsvRow *row = &reading->table.items[index];
+	const Agency *root = agency_root(reading->db);
+	const Agency *inspectorate = agency_inspectorate(reading->db);
+	const Agency *standing = agency_find_slug(reading->db, cell(row, SLUG));
+	bool is_it = standing && inspectorate && standing->id == inspectorate->id;
+	if (standing && standing->kind == AGENCY_REGENCY && kind != AGENCY_REGENCY)
+		add_fault(reading, row, KIND, "The regency stays the regency.");
+	if (is_it && kind != AGENCY_INSPEKTORAT)
+		add_fault(reading, row, KIND, "The inspectorate stays the inspectorate.");
+	if (kind != AGENCY_INSPEKTORAT)
+		return;
+	if (is_above(reading, index, KIND, cell(row, KIND)) || (inspectorate && !is_it))
+		add_fault(reading, row, KIND, "There is one inspectorate already.");
+	if (is_it && root && standing->parent == root->id &&
+	    agency_find_slug(reading->db, cell(row, PARENT)) &&
+	    !str_equal(cell(row, PARENT), root->slug))
+		add_fault(reading, row, PARENT,
+			  "The inspectorate stands under the regency itself.");
+}
+
 static void check_row(Reading *reading, size_t index)
 {
 	const CsvRow *row = &reading->table.items[index];
@@ -163,12 +186,14 @@ static void check_row(Reading *reading, size_t index)
 			  "The short name is missing; repeat the name if there is none.");
 
 	AgencyKind kind;
-	if (agency_kind_from(cell(row, KIND), &kind))
+	if (agency_kind_from(cell(row, KIND), &kind)) {
 		check_parent(reading, index, kind);
-	else
+		check_kind(reading, index, kind);
+	} else {
 		add_fault(reading, row, KIND,
 			  "A kind is regency, sekretariat, bagian, inspektorat, badan, dinas,"
 			  " satuan, rsud, kecamatan, desa or outside.");
+	}
 }
 
 static const Agency *find_standing(Db *db, const Agency *wanted)

@@ -230,6 +230,36 @@ static void lumajang_has_its_kecamatan_desa_bureau_and_outside_body(void **state
 	db_rollback(db);
 }
 
+/* Whoever is the inspectorate judges, so a file cannot make another one for a day. */
+static void an_import_leaves_the_regency_and_the_inspectorate_what_they_are(void **state)
+{
+	const TestPeople *people = *state;
+	Str root = agency_find(people->db, people->regency)->slug;
+	Str inspectorate = agency_find(people->db, people->inspectorate)->slug;
+	Str other = agency_find(people->db, people->dinas)->slug;
+	const struct {
+		Str slug, parent;
+		const char *kind;
+		const char *reason;
+	} rows[] = {
+		{ root, S(""), "outside", "The regency stays the regency." },
+		{ inspectorate, root, "badan", "The inspectorate stays the inspectorate." },
+		{ other, root, "inspektorat", "There is one inspectorate already." },
+		{ S("baru"), root, "inspektorat", "There is one inspectorate already." },
+		{ inspectorate, other, "inspektorat",
+		  "The inspectorate stands under the regency itself." },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		Str file =
+			str_print(db_arena(people->db),
+				  HEADING "%" STR_FORMAT ",%" STR_FORMAT ",%s,,Nama,Nama,,\n",
+				  STR_ARGS(rows[i].slug), STR_ARGS(rows[i].parent), rows[i].kind);
+		AgencyImport result = import(people->db, file);
+		assert_int_equal(result.faults.count, 1);
+		assert_string_equal(result.faults.items[0].reason, rows[i].reason);
+	}
+}
+
 static void an_import_renames_the_regency_that_init_made(void **state)
 {
 	const TestPeople *people = *state;
@@ -340,6 +370,7 @@ static const struct CMUnitTest tests[] = {
 	PEOPLE_TEST(changes_are_journalled),
 	DB_TEST(lumajang_is_imported_and_a_second_time_changes_nothing),
 	DB_TEST(lumajang_has_its_kecamatan_desa_bureau_and_outside_body),
+	PEOPLE_TEST(an_import_leaves_the_regency_and_the_inspectorate_what_they_are),
 	PEOPLE_TEST(an_import_renames_the_regency_that_init_made),
 	PEOPLE_TEST(an_import_changes_what_differs_and_closes_nothing),
 	PEOPLE_TEST(each_fault_is_named_and_nothing_is_stored),

@@ -82,13 +82,13 @@ RoleGrantList role_list_ever(Db *db, Id person)
 bool role_holds(const RoleGrant *grant, Day on)
 {
 	bool is_ended = grant->ended_at.seconds != 0;
-	return role_touches(grant, on) && (!is_ended || day_before(on, grant->until));
+	return role_touches(grant, on, on) && (!is_ended || day_before(on, grant->until));
 }
 
-bool role_touches(const RoleGrant *grant, Day on)
+bool role_touches(const RoleGrant *grant, Day from, Day to)
 {
-	return !day_before(on, grant->from) &&
-	       (!day_is_set(grant->until) || !day_before(grant->until, on));
+	return !day_before(to, grant->from) &&
+	       (!day_is_set(grant->until) || !day_before(grant->until, from));
 }
 
 RoleGrantList role_list(Db *db, Day on)

@@ -60,9 +60,9 @@ bool role_stands_at(Db *db, Id agency, Day from);
 RoleGrantList role_list_ever(Db *db, Id person);
 /* Is it in force on that day? One that is ended holds no more on the day of its end. */
 bool role_holds(const RoleGrant *grant, Day on);
-/* Was it held at any time of that day? What law 2 asks, so that a role ended at noon still counts.
- */
-bool role_touches(const RoleGrant *grant, Day on);
+/* Was it held at any time of those days, both included? What law 2 asks, so that a role ended at
+ * noon still counts. */
+bool role_touches(const RoleGrant *grant, Day from, Day to);
 /* In force on that day, of all persons, by person. */
 RoleGrantList role_list(Db *db, Day on);
 

@@ -38,8 +38,11 @@ static void a_role_that_is_ended_holds_no_more_that_day_but_has_touched_it(void 
 	RoleGrantList ever = role_list_ever(people->db, people->officer);
 	assert_int_equal(ever.count, 1);
 	assert_false(role_holds(&ever.items[0], by.today));
-	assert_true(role_touches(&ever.items[0], by.today));
-	assert_false(role_touches(&ever.items[0], day_plus(by.today, 1)));
+	assert_true(role_touches(&ever.items[0], by.today, by.today));
+	Day tomorrow = day_plus(by.today, 1);
+	assert_false(role_touches(&ever.items[0], tomorrow, tomorrow));
+	assert_true(role_touches(&ever.items[0], by.today, tomorrow));
+	assert_true(role_touches(&ever.items[0], day_plus(by.today, -1), by.today));
 	assert_int_equal(
 		try_grant(people, people->admin, people->officer, ROLE_OFFICER, people->dinas),
 		GRANT_DONE);

@@ -23,7 +23,7 @@ static const Route routes[] = {
 	{ POST, "/keluar", SIGNED_IN, WRITE, session_remove },
 	{ GET, "/undangan/{token}", ANYONE, READ, invitation_show },
 	{ POST, "/undangan/{token}", ANYONE, WRITE, invitation_use, .prepare = invitation_prepare },
-	{ GET, "/pengguna", SEERS, READ, person_index },
+	{ GET, "/pengguna", SEERS, READ, person_index, .query = "x" },
 	{ POST, "/pengguna", KEEPERS, WRITE, person_create },
 	{ GET, "/pengguna/baru", KEEPERS, READ, person_new },
 	{ GET, "/pengguna/{person}", SEERS, READ, person_show },

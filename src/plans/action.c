@@ -3,12 +3,15 @@
 
 #include "base/buf.h"
 #include "base/list.h"
+#include "plans/evidence.h"
 #include "plans/state.h"
 
 static ActionList read_list(Db *db, Rows *rows);
 static IdList contributor_ids(Db *db, Id action);
 static IdList without_lead_and_doubles(Db *db, const ActionDraft *draft);
 static ActionChange refuse_party(Db *db, const Action *action, const IdList *contributors);
+static bool moves_the_judge(Db *db, const Action *before, const IdList *contributors, Id lead);
+static bool coordinates(Db *db, const Actor *by);
 static bool ids_have(const IdList *ids, Id id);
 static bool owner_would_leave(Db *db, Id action, Id lead, const IdList *contributors);
 static void contributors_write(Db *db, Id action, const IdList *contributors);
@@ -184,6 +187,8 @@ ActionChange action_change(Db *db, const ActionDraft *draft, const Actor *by)
 	ActionChange refusal = refuse_party(db, action, &parties);
 	if (refusal != ACTION_CHANGED)
 		return refusal;
+	if (moves_the_judge(db, before, &parties, action->lead) && !coordinates(db, by))
+		return ACTION_FOR_COORDINATOR;
 	if (owner_would_leave(db, action->id, action->lead, &parties))
 		return ACTION_OWNER_LEFT;
 
@@ -194,6 +199,7 @@ ActionChange action_change(Db *db, const ActionDraft *draft, const Actor *by)
 		 ID(action->id), TEXT(action->title), TEXT(action->programme), DAY(action->starts),
 		 DAY(action->due), ID(action->lead), DAY(by->today), INTEGER(action->plan_year));
 	contributors_write(db, action->id, &parties);
+	evidence_parties_widen(db, action->id);
 	JsonObject facts = facts_of(db, action, &parties);
 	if (day_compare(before->due, action->due) != 0)
 		json_day(&facts, "due_before", before->due);
@@ -202,6 +208,36 @@ ActionChange action_change(Db *db, const ActionDraft *draft, const Actor *by)
 	journal_add(db, by, "change", "action", action->id, &facts, NULL);
 	action_state_refresh(db, action->id, by->today);
 	return ACTION_CHANGED;
+}
+
+/* Does the inspectorate, or what is one with it, take part? */
+static bool inspects_itself(Db *db, Id lead, const IdList *contributors)
+{
+	const Agency *inspectorate = agency_inspectorate(db);
+	AgencyList all = agency_all(db);
+	if (!inspectorate)
+		return false;
+	bool takes_part = agency_is_one_with(&all, inspectorate->id, lead);
+	for (size_t i = 0; i < contributors->count; i++)
+		takes_part |= agency_is_one_with(&all, inspectorate->id, contributors->items[i]);
+	return takes_part;
+}
+
+static bool moves_the_judge(Db *db, const Action *before, const IdList *contributors, Id lead)
+{
+	IdList helped = contributor_ids(db, before->id);
+	return inspects_itself(db, before->lead, &helped) !=
+	       inspects_itself(db, lead, contributors);
+}
+
+/* Commands do, for who runs them has the machine. */
+static bool coordinates(Db *db, const Actor *by)
+{
+	RoleGrantList roles = role_list_of(db, by->person, by->today);
+	bool coordinates = !by->person;
+	for (size_t i = 0; i < roles.count; i++)
+		coordinates |= roles.items[i].role == ROLE_COORDINATOR;
+	return coordinates;
 }
 
 /* ACTION_CHANGED: everybody may take the part that they are named for. */

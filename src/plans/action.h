@@ -40,7 +40,9 @@ typedef enum ActionChange {
 	ACTION_WITHDRAWN,
 	ACTION_OWNER_LEFT, /* the owner of an open milestone would neither lead nor contribute */
 	ACTION_NO_LEAD,	   /* that agency may not lead: action_may_be_led_by() */
-	ACTION_NO_HELPER,  /* nor that one contribute: action_may_be_helped_by() */
+	ACTION_FOR_COORDINATOR, /* the inspectorate would begin or end to take part, which decides
+				   who judges: not for those who are judged */
+	ACTION_NO_HELPER,	/* nor that one contribute: action_may_be_helped_by() */
 } ActionChange;
 
 const Action *action_find(Db *db, Id id);

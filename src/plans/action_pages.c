@@ -163,6 +163,10 @@ static Response refuse_change(Request *rq, const Action *action, ActionChange wh
 			     "Ada tonggak terbuka milik perangkat daerah yang Anda keluarkan. Ubah "
 			     "dulu penanggung jawab tonggak itu, atau biarkan perangkat daerahnya "
 			     "tetap di sini."));
+	else if (why == ACTION_FOR_COORDINATOR)
+		form_fault(rq, "contributor",
+			   T(rq, "Ikut tidaknya Inspektorat menentukan siapa yang memutus "
+				 "buktinya, jadi itu diubah oleh koordinator."));
 	else
 		form_fault(rq, why == ACTION_NO_LEAD ? "lead" : "contributor",
 			   T(rq, "Pilih perangkat daerah dari daftar."));

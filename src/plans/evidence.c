@@ -8,7 +8,7 @@
 
 static EvidenceList read_list(Db *db, Rows *rows);
 static Str worth(const Evidence *evidence);
-static void parties_keep(Db *db, const Evidence *evidence);
+static void parties_keep(Db *db, Id evidence);
 
 #define SELECT_EVIDENCE                                                                            \
 	"SELECT e.*, f.size_bytes AS file_bytes, f.kind AS file_kind, g.name AS agency_name,"      \
@@ -137,7 +137,7 @@ Id evidence_add(Db *db, const Evidence *evidence, const Actor *by)
 	const Evidence *added = evidence_find(db, id);
 	if (!added)
 		return 0;
-	parties_keep(db, added);
+	parties_keep(db, id);
 
 	JsonObject facts = json_object(db_arena(db));
 	json_integer(&facts, "milestone", added->milestone);
@@ -156,14 +156,39 @@ Id evidence_add(Db *db, const Evidence *evidence, const Actor *by)
 	return id;
 }
 
-/* Those of today beside those who stand there, for law 2. */
-static void parties_keep(Db *db, const Evidence *evidence)
+/* Those of today and their kin beside those who stand there, for law 2. */
+static void parties_keep(Db *db, Id evidence)
 {
-	db_write(db,
-		 "INSERT INTO evidence_party (evidence, agency)"
-		 " SELECT w.id, p.agency FROM evidence w CROSS JOIN (" SELECT_PARTIES ") p"
-		 " WHERE w.id = $1 ON CONFLICT (evidence, agency) DO NOTHING",
-		 ID(evidence->id));
+	IdList parties = { 0 };
+	Rows *rows = db_query(db, SELECT_PARTIES, ID(evidence));
+	while (db_next(rows))
+		*list_push(db_arena(db), &parties) = row_id(rows, "agency");
+	for (size_t i = 0; i < parties.count; i++)
+		db_write(db,
+			 "INSERT INTO evidence_party (evidence, agency, is_kin) VALUES ($1, $2, 0)"
+			 " ON CONFLICT (evidence, agency) DO UPDATE SET is_kin = 0",
+			 ID(evidence), ID(parties.items[i]));
+	AgencyList all = agency_all(db);
+	for (size_t i = 0; i < all.count; i++)
+		for (size_t k = 0; k < parties.count; k++)
+			if (agency_is_one_with(&all, all.items[i].id, parties.items[k]))
+				db_write(db,
+					 "INSERT INTO evidence_party (evidence, agency, is_kin)"
+					 " VALUES ($1, $2, 1) ON CONFLICT DO NOTHING",
+					 ID(evidence), ID(all.items[i].id));
+}
+
+void evidence_parties_widen(Db *db, Id action)
+{
+	IdList waiting = { 0 };
+	Rows *rows = db_query(db,
+			      "SELECT e.id FROM evidence e JOIN milestone m ON m.id = e.milestone"
+			      " WHERE m.action = $1 AND e.is_waiting = 1 ORDER BY e.id",
+			      ID(action));
+	while (db_next(rows))
+		*list_push(db_arena(db), &waiting) = row_id(rows, "id");
+	for (size_t i = 0; i < waiting.count; i++)
+		parties_keep(db, waiting.items[i]);
 }
 
 bool evidence_keep_copy(Db *db, const Evidence *evidence, const Actor *by)
@@ -182,7 +207,7 @@ bool evidence_keep_copy(Db *db, const Evidence *evidence, const Actor *by)
 	const Evidence *kept = changed ? evidence_find(db, evidence->id) : NULL;
 	if (!kept)
 		return false;
-	parties_keep(db, kept);
+	parties_keep(db, kept->id);
 
 	JsonObject facts = json_object(db_arena(db));
 	json_text(&facts, "sha256", kept->file_sha256);

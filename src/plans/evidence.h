@@ -67,6 +67,9 @@ Id evidence_add(Db *db, const Evidence *evidence, const Actor *by);
 bool evidence_keep_copy(Db *db, const Evidence *evidence, const Actor *by);
 /* Asks for id, version and is_open. false: somebody was faster, or it has no bytes. */
 bool evidence_open(Db *db, const Evidence *evidence, const Actor *by);
+/* Who takes part in the action now is a party to all of its evidence that waits, beside who did
+ * before; called by whoever changes the parts. */
+void evidence_parties_widen(Db *db, Id action);
 /* It has its verdict and waits no longer; called by verdict_add() alone, which journals. */
 void evidence_settle(Db *db, Id evidence);
 

@@ -4,24 +4,31 @@
 #include "base/list.h"
 #include "plans/milestone.h"
 
+/* direct: with all that each is one with today; kin: as the tree stood when they were kept. */
+typedef struct Parties {
+	IdList direct, kin;
+} Parties;
+
 static bool inspects(const Candidate *candidate);
 static bool brought(const Evidence *evidence, Id person);
-static IdList parties_of(Db *db, const Evidence *evidence);
+static bool may_stand_in(const Candidate *candidate, Id agency);
+static Parties parties_of(Db *db, const Evidence *evidence);
 static bool is_dependent(const Candidate *candidate, const Evidence *evidence,
-			 const IdList *parties);
-static bool has_party_role(const Candidate *candidate, const IdList *parties, Day on);
-static bool is_party(const Candidate *candidate, const IdList *parties, Id agency);
-static bool is_independent(const Candidate *candidate, const IdList *parties, Id agency);
+			 const Parties *parties);
+static bool is_party(const Candidate *candidate, const Parties *parties, Id agency);
+static bool is_independent(const Candidate *candidate, const Parties *parties, Id agency);
 static bool lists(const AgencyList *agencies, Id agency);
 
 Candidate judge_candidate(Db *db, Id person, Day today)
 {
 	const Agency *inspectorate = agency_inspectorate(db);
+	const Agency *bureau = agency_organisation_bureau(db);
 	return (Candidate){ .person = person,
 			    .today = today,
 			    .roles = role_list_ever(db, person),
 			    .agencies = agency_all(db),
-			    .inspectorate = inspectorate ? inspectorate->id : 0 };
+			    .inspectorate = inspectorate ? inspectorate->id : 0,
+			    .bureau = bureau ? bureau->id : 0 };
 }
 
 static Judge refused(VerdictResult why)
@@ -40,15 +47,17 @@ Judge judge_find(Db *db, const Candidate *candidate, const Evidence *evidence)
 	if (brought(evidence, candidate->person))
 		return refused(VERDICT_OWN_EVIDENCE);
 
-	IdList parties = parties_of(db, evidence);
+	Parties parties = parties_of(db, evidence);
 	if (is_dependent(candidate, evidence, &parties))
 		return refused(VERDICT_NOT_INDEPENDENT);
 	bool is_theirs = is_independent(candidate, &parties, candidate->inspectorate);
 	for (size_t i = 0; i < candidate->roles.count; i++) {
 		const RoleGrant *held = &candidate->roles.items[i];
-		if (held->role == ROLE_INSPECTOR && role_holds(held, candidate->today) &&
-		    (!is_theirs || agency_is_one_with(&candidate->agencies, candidate->inspectorate,
-						      held->agency)))
+		bool may_here = is_theirs
+					? agency_is_one_with(&candidate->agencies,
+							     candidate->inspectorate, held->agency)
+					: may_stand_in(candidate, held->agency);
+		if (held->role == ROLE_INSPECTOR && role_holds(held, candidate->today) && may_here)
 			return (Judge){ .agency = held->agency };
 	}
 	return refused(VERDICT_FOR_INSPECTORATE);
@@ -65,7 +74,7 @@ static void add_agency(Db *db, AgencyList *list, Id id)
 AgencyList judge_agencies(Db *db, const Evidence *evidence, Day today)
 {
 	AgencyList judges = { 0 };
-	IdList parties = parties_of(db, evidence);
+	Parties parties = parties_of(db, evidence);
 	Candidate candidate = judge_candidate(db, 0, today);
 	if (is_independent(&candidate, &parties, candidate.inspectorate)) {
 		add_agency(db, &judges, candidate.inspectorate);
@@ -75,7 +84,7 @@ AgencyList judge_agencies(Db *db, const Evidence *evidence, Day today)
 	for (size_t i = 0; i < roles.count; i++) {
 		const RoleGrant *grant = &roles.items[i];
 		if (grant->role != ROLE_INSPECTOR || brought(evidence, grant->person) ||
-		    lists(&judges, grant->agency))
+		    lists(&judges, grant->agency) || !may_stand_in(&candidate, grant->agency))
 			continue;
 		candidate.person = grant->person;
 		candidate.roles = role_list_ever(db, grant->person);
@@ -108,47 +117,59 @@ static bool brought(const Evidence *evidence, Id person)
 	return evidence->person == person || evidence->copied_by == person;
 }
 
-/* At the upload, when a link's copy was kept, and now. */
-static IdList parties_of(Db *db, const Evidence *evidence)
+/* For the inspectorate where it is a party itself: the organisation bureau or an outside body. An
+ * inspector's role at any other agency is worth nothing, whatever kind it once was. */
+static bool may_stand_in(const Candidate *candidate, Id agency)
 {
-	IdList parties = { 0 };
-	Rows *rows = db_query(
-		db, "SELECT agency FROM evidence_party WHERE evidence = $1 UNION " SELECT_PARTIES,
-		ID(evidence->id));
-	while (db_next(rows))
-		*list_push(db_arena(db), &parties) = row_id(rows, "agency");
+	if (agency == candidate->bureau)
+		return true;
+	for (size_t i = 0; i < candidate->agencies.count; i++)
+		if (candidate->agencies.items[i].id == agency)
+			return candidate->agencies.items[i].kind == AGENCY_OUTSIDE;
+	return false;
+}
+
+/* At the upload, since then, and now. */
+static Parties parties_of(Db *db, const Evidence *evidence)
+{
+	Parties parties = { 0 };
+	Rows *kept = db_query(db, "SELECT agency, is_kin FROM evidence_party WHERE evidence = $1",
+			      ID(evidence->id));
+	while (db_next(kept)) {
+		IdList *list = row_bool(kept, "is_kin") ? &parties.kin : &parties.direct;
+		*list_push(db_arena(db), list) = row_id(kept, "agency");
+	}
+	Rows *now = db_query(db, SELECT_PARTIES, ID(evidence->id));
+	while (db_next(now))
+		*list_push(db_arena(db), &parties.direct) = row_id(now, "agency");
 	return parties;
 }
 
+/* Any role at a party counts, not only the inspector's, on any day from the upload until now. */
 static bool is_dependent(const Candidate *candidate, const Evidence *evidence,
-			 const IdList *parties)
-{
-	return has_party_role(candidate, parties, candidate->today) ||
-	       has_party_role(candidate, parties, evidence->uploaded_on) ||
-	       (day_is_set(evidence->copied_on) &&
-		has_party_role(candidate, parties, evidence->copied_on));
-}
-
-/* Any role counts, not only the inspector's, also one that ended in the course of that day. */
-static bool has_party_role(const Candidate *candidate, const IdList *parties, Day on)
+			 const Parties *parties)
 {
 	for (size_t i = 0; i < candidate->roles.count; i++)
-		if (role_touches(&candidate->roles.items[i], on) &&
+		if (role_touches(&candidate->roles.items[i], evidence->uploaded_on,
+				 candidate->today) &&
 		    is_party(candidate, parties, candidate->roles.items[i].agency))
 			return true;
 	return false;
 }
 
-static bool is_party(const Candidate *candidate, const IdList *parties, Id agency)
+static bool is_party(const Candidate *candidate, const Parties *parties, Id agency)
 {
-	for (size_t i = 0; i < parties->count; i++)
-		if (agency_is_one_with(&candidate->agencies, parties->items[i], agency))
+	for (size_t i = 0; i < parties->direct.count; i++)
+		if (agency_is_one_with(&candidate->agencies, parties->direct.items[i], agency))
+			return true;
+	for (size_t i = 0; i < parties->kin.count; i++)
+		if (parties->kin.items[i] == agency)
 			return true;
 	return false;
 }
 
 /* false for no agency at all. */
-static bool is_independent(const Candidate *candidate, const IdList *parties, Id agency)
+static bool is_independent(const Candidate *candidate, const Parties *parties, Id agency)
 {
 	return agency && !is_party(candidate, parties, agency);
 }

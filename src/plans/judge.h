@@ -13,6 +13,7 @@ typedef struct Candidate {
 	RoleGrantList roles; /* all that the person ever held */
 	AgencyList agencies; /* all, by id */
 	Id inspectorate;     /* 0: there is none */
+	Id bureau;	     /* the organisation bureau; 0: there is none */
 } Candidate;
 
 typedef struct Judge {

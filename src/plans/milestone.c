@@ -2,6 +2,7 @@
 #include "plans/milestone.h"
 
 #include "base/list.h"
+#include "plans/evidence.h"
 #include "plans/state.h"
 
 static MilestoneList read_list(Db *db, Rows *rows);
@@ -165,6 +166,7 @@ MilestoneChange milestone_change(Db *db, const Milestone *milestone, const Actor
 		 " due = $5, proof = $6, version = version + 1 WHERE id = $1",
 		 ID(milestone->id), TEXT(milestone->title), ID(milestone->owner), DAY(by->today),
 		 DAY(milestone->due), TEXT(milestone->proof));
+	evidence_parties_widen(db, before->action);
 	Milestone after = *milestone;
 	after.action = before->action;
 	JsonObject facts = facts_of(db, &after);

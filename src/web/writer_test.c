@@ -254,18 +254,24 @@ static void a_piece_that_fails_leaves_its_group_stored(void **state)
 	lane_end(lane);
 }
 
+/* Until both stand in one group: on a busy machine the first alone may take as long as a group may.
+ */
 static void a_lost_transaction_is_told_to_the_whole_group(void **state)
 {
 	Lane *lane = lane_begin(*state, 100);
-	sem_t go;
-	Probe *first = hold_up(lane, &go);
-	Probe *bad = probe_new(lane, lose_transaction);
-	writer_add(lane->writer, &bad->piece);
-	sem_post(&go);
-	sem_wait(&bad->done);
+	int alone = -1;
+	Probe *first, *bad;
+	do {
+		sem_t go;
+		first = hold_up(lane, &go);
+		bad = probe_new(lane, lose_transaction);
+		writer_add(lane->writer, &bad->piece);
+		sem_post(&go);
+		sem_wait(&bad->done);
+		assert_int_equal(bad->fate, DB_BROKEN);
+	} while (first->fate == DB_FINE && ++alone < 20);
 	assert_int_equal(first->fate, DB_BROKEN);
-	assert_int_equal(bad->fate, DB_BROKEN);
-	assert_int_equal(count_rows(lane), 0);
+	assert_int_equal(count_rows(lane), alone + 1);
 
 	Probe *later = run_alone(lane, add_row);
 	assert_int_equal(later->fate, DB_FINE);
