@@ -16,9 +16,10 @@ static const Person *find_invited(Request *rq)
 
 static Response refuse_link(Request *rq)
 {
-	return problem(rq, 404,
-		       T(rq, "Tautan ini sudah dipakai, diganti, atau lewat waktunya. Minta tautan "
-			     "baru dari administrator atau kepala perangkat daerah Anda."));
+	return problem_titled(
+		rq, 404, T(rq, "Tautan tidak berlaku lagi"),
+		T(rq, "Tautan ini sudah dipakai, diganti, atau lewat waktunya. Minta tautan "
+		      "baru dari administrator atau kepala perangkat daerah Anda."));
 }
 
 static Str read_password(Request *rq, const Person *person)

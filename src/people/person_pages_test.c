@@ -229,7 +229,7 @@ static void two_who_change_one_person_are_told_of_each_other(void **state)
 	assert_int_equal(client_send(&client, path, first, one).status, 303);
 	Response answer = client_send(&client, path, second, two);
 	assert_int_equal(answer.status, 409);
-	assert_page_has(answer, "Office of admin sudah mengubah");
+	assert_page_has(answer, "Anda sudah mengubah data ini");
 	assert_page_has(answer, "value=\"Two\"");
 	assert_page_has(client_get(&client, path), "<h1 translate=\"no\">One</h1>");
 }

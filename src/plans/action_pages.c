@@ -28,13 +28,14 @@ Str action_about(Request *rq, const Action *action)
 
 Response action_is_withdrawn(Request *rq, const Action *action)
 {
-	return problem(
-		rq, 409,
+	Str sentence =
 		TF(rq,
 		   "Rencana aksi ini sudah ditarik pada {day}, jadi tidak dapat diubah lagi. "
 		   "Alasannya: {reason}",
 		   HOLE("day", day_words(rq, action->withdrawn_on)),
-		   HOLE("reason", action->withdrawn_reason)));
+		   HOLE("reason", action->withdrawn_reason));
+	return past(rq, sentence, T(rq, "Lihat rencana aksinya"),
+		    str_print(rq->arena, "/rencana-aksi/%" PRId64, action->id));
 }
 
 /* GET /rencana-aksi/{action} */
@@ -73,6 +74,7 @@ static MilestoneRowList milestone_rows(Request *rq, const Action *action, const 
 			.number = (int)i + 1,
 			.days_late = status_days_late(calendar, m->due, rq->today),
 			.evidence = evidence_list(rq->db, m->id),
+			.verdicts = verdict_list_of_milestone(rq->db, m->id),
 			.may_prove = stands && could(rq, ADD_EVIDENCE, standing),
 			.may_change = stands && !m->facts.has_accepted &&
 				      could(rq, CHANGE_ACTION, standing),
@@ -309,7 +311,7 @@ Response action_withdraw_update(Request *rq)
 		return invalid(rq, action_withdraw_view(rq, action));
 
 	if (!action_withdraw(rq->db, &wanted, rq->by)) {
-		clash_fault(rq, "action", action->id);
+		clash_notice(rq, "action", action->id);
 		return conflict(rq, action_withdraw_view(rq, action));
 	}
 	return redirect(rq, "/rencana-aksi/%" PRId64, action->id);

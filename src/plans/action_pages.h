@@ -29,6 +29,7 @@ typedef struct MilestoneRow {
 	const Milestone *milestone;
 	int number, days_late; /* number: by due day, from 1 */
 	EvidenceList evidence;
+	VerdictList verdicts;
 	bool may_prove, may_change;
 } MilestoneRow;
 

@@ -64,7 +64,7 @@ static void two_who_mend_it_are_told_of_each_other(void **state)
 		client_post(&client, PATH, { "letter", "B/3/2026" }, { "day", "22/02/2026" },
 			    { "index", "70" }, { "category", "B" }, { "version", old });
 	assert_int_equal(answer.status, 409);
-	assert_page_has(answer, "organisasi sudah mengubah data ini");
+	assert_page_has(answer, "Anda sudah mengubah data ini di jendela lain");
 	assert_page_has(answer, "value=\"B/3/2026\"");
 	assert_text(letter_now(w).letter_number, "B/2/2026");
 }

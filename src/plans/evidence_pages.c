@@ -9,6 +9,7 @@
 #include "plans/action_pages.h"
 #include "plans/evidence_file_pages.h"
 #include "plans/evidence_view.h"
+#include "plans/inspection.h"
 
 static EvidenceForm form_for(Request *rq, const Milestone *milestone, const Action *action);
 static Evidence read_form(Request *rq, const Milestone *milestone);
@@ -178,11 +179,21 @@ Response evidence_show(Request *rq)
 		shown.may_open = e->file_sha256.length && could(rq, OPEN_EVIDENCE, standing);
 		shown.may_keep_copy = e->is_link && !e->file_sha256.length && !shown.verdict &&
 				      could(rq, KEEP_LINK_COPY, standing);
+		shown.is_own_verdict = shown.verdict && shown.verdict->person == rq->person->id;
+		if (shown.is_own_verdict)
+			shown.next = inspection_next(rq->db, rq->person->id, rq->today);
 		shown.may_judge = verdict_may_be_given(rq->db, e->id, rq->person->id, rq->today) ==
 				  VERDICT_GIVEN;
 	}
 	rq->section = "rekomendasi";
 	return page(rq, evidence_show_view(rq, &shown));
+}
+
+/* What can be done no more leads to the evidence, which says how it stands. */
+static Response evidence_is_past(Request *rq, Id evidence, Str sentence)
+{
+	return past(rq, sentence, T(rq, "Lihat buktinya"),
+		    str_print(rq->arena, "/bukti/%" PRId64, evidence));
 }
 
 /* POST /bukti/{evidence}/buka: the lead's head opens the bytes to the public, or closes them. */
@@ -199,10 +210,10 @@ Response evidence_open_update(Request *rq)
 			    .version = form_version(rq),
 			    .is_open = form_checked(rq, "is_open") };
 	if (form_invalid(rq) || !evidence_open(rq->db, &wanted, rq->by))
-		return problem(rq, 409,
-			       T(rq,
-				 "Bukti ini baru saja diubah orang lain. Kembali ke halamannya, "
-				 "lihat keadaannya, lalu ulangi jika masih perlu."));
+		return evidence_is_past(
+			rq, evidence->id,
+			T(rq, "Bukti ini baru saja diubah orang lain. Lihat keadaannya, lalu "
+			      "ulangi jika masih perlu."));
 	return redirect(rq, "/bukti/%" PRId64, evidence->id);
 }
 
@@ -215,12 +226,12 @@ static EvidenceForm copy_form(Request *rq, const EvidencePage *shown)
 						 shown->evidence->id) };
 }
 
-static Response copy_is_late(Request *rq)
+static Response copy_is_late(Request *rq, Id evidence)
 {
-	return problem(rq, 409,
-		       T(rq,
-			 "Salinan hanya dapat disimpan untuk tautan yang belum punya salinan dan "
-			 "belum diputus. Serahkan bukti baru jika perlu."));
+	return evidence_is_past(
+		rq, evidence,
+		T(rq, "Salinan hanya dapat disimpan untuk tautan yang belum punya salinan dan "
+		      "belum diputus. Serahkan bukti baru jika perlu."));
 }
 
 static bool takes_copy(const Evidence *evidence)
@@ -238,7 +249,7 @@ Response evidence_copy_edit(Request *rq)
 		 evidence_about(rq, shown->evidence->id)))
 		return forbidden(rq);
 	if (!takes_copy(shown->evidence))
-		return copy_is_late(rq);
+		return copy_is_late(rq, shown->evidence->id);
 	return page(rq, evidence_copy_view(rq, copy_form(rq, shown)));
 }
 
@@ -260,7 +271,7 @@ Response evidence_copy_update(Request *rq)
 		 evidence_about(rq, shown->evidence->id)))
 		return forbidden(rq);
 	if (!takes_copy(shown->evidence))
-		return copy_is_late(rq);
+		return copy_is_late(rq, shown->evidence->id);
 
 	Upload copy = { 0 };
 	int64_t version = form_version(rq);
@@ -272,7 +283,7 @@ Response evidence_copy_update(Request *rq)
 			    .file_sha256 = copy.sha256,
 			    .file_name = copy.name };
 	if (!evidence_keep_copy(rq->db, &wanted, rq->by))
-		return copy_is_late(rq);
+		return copy_is_late(rq, shown->evidence->id);
 	return redirect(rq, "/bukti/%" PRId64, wanted.id);
 }
 

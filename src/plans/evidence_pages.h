@@ -44,6 +44,8 @@ typedef struct EvidencePage {
 	EvidenceList of_milestone; /* all of it, oldest first */
 	VerdictList verdicts;	   /* of the milestone, oldest first */
 	bool may_read, may_open, may_keep_copy, may_judge;
+	bool is_own_verdict; /* the reader gave it */
+	Id next;	     /* evidence that waits for the reader's verdict then; 0: none */
 } EvidencePage;
 
 /* NULL: there is no such evidence. */

@@ -148,20 +148,29 @@ Response milestone_update(Request *rq)
 			milestone->id);
 }
 
+static Response milestone_is_past(Request *rq, const Milestone *milestone, Str sentence)
+{
+	return past(rq, sentence, T(rq, "Lihat tonggaknya"),
+		    str_print(rq->arena, "/rencana-aksi/%" PRId64 "#tonggak-%" PRId64,
+			      milestone->action, milestone->id));
+}
+
 static Response refuse_change(Request *rq, const Action *action, const Milestone *milestone,
 			      MilestoneChange why)
 {
 	if (why == MILESTONE_WITHDRAWN)
 		return action_is_withdrawn(rq, action);
 	if (why == MILESTONE_DONE)
-		return problem(rq, 409,
-			       T(rq, "Tonggak ini sudah terbukti, jadi tidak ditulis ulang. Buat "
-				     "tonggak baru jika ada hasil lain yang dijanjikan."));
+		return milestone_is_past(
+			rq, milestone,
+			T(rq, "Tonggak ini sudah terbukti, jadi tidak ditulis ulang. Buat "
+			      "tonggak baru jika ada hasil lain yang dijanjikan."));
 	if (why == MILESTONE_WAITS)
-		return problem(rq, 409,
-			       T(rq, "Buktinya sedang diperiksa, jadi isi, bukti yang diminta, dan "
-				     "penanggung jawab tonggak ini tidak ditulis ulang. Tunggu "
-				     "putusannya; batasnya boleh diubah."));
+		return milestone_is_past(
+			rq, milestone,
+			T(rq, "Buktinya sedang diperiksa, jadi isi, bukti yang diminta, dan "
+			      "penanggung jawab tonggak ini tidak ditulis ulang. Tunggu "
+			      "putusannya; batasnya boleh diubah."));
 	clash_fault(rq, "milestone", milestone->id);
 	return conflict(rq, milestone_form_view(rq, form_of(rq, action, milestone)));
 }

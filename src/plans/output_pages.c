@@ -30,6 +30,27 @@ Str decimal_typed(const Request *rq, MaybeDecimal value)
 	return decimal_print(rq->arena, value.value, three_digits ? 4 : 0, 4, 0, ',');
 }
 
+/* Percentages do not add up over a year, so the whole is compared with the largest part alone. */
+static void check_total(Request *rq, const Output *output)
+{
+	int largest = 0;
+	for (int i = 1; i < 4; i++)
+		if (output->targets[i].is_set &&
+		    (!output->targets[largest].is_set ||
+		     output->targets[i].value.tenthousandths >
+			     output->targets[largest].value.tenthousandths))
+			largest = i;
+	const MaybeDecimal *most = &output->targets[largest];
+	if (!most->is_set || output->target_total.tenthousandths >= most->value.tenthousandths)
+		return;
+	form_fault(rq, "target_total",
+		   TF(rq,
+		      "Target setahun lebih kecil daripada target {quarter}, yaitu {target}. "
+		      "Perbaiki salah satunya.",
+		      HOLE("quarter", quarter_label(rq, largest)),
+		      HOLE("target", decimal_words(rq, most->value))));
+}
+
 static Output read_form(Request *rq, Id action)
 {
 	Output output = {
@@ -42,6 +63,8 @@ static Output read_form(Request *rq, Id action)
 			form_maybe_decimal(rq, output_target_name(i), (Decimal){ 0 }, DECIMAL_MAX);
 	output.target_total = form_decimal(rq, "target_total", (Decimal){ 0 }, DECIMAL_MAX);
 	output.budget = form_money(rq, "budget");
+	if (!form_invalid(rq))
+		check_total(rq, &output);
 	return output;
 }
 

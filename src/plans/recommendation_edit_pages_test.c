@@ -42,7 +42,7 @@ static void a_second_change_is_a_clash_that_keeps_what_was_typed(void **state)
 	change(w, &client, reference, "1", "high");
 	Response answer = change(w, &client, reference, "1", "low");
 	assert_int_equal(answer.status, 409);
-	assert_page_has(answer, "organisasi sudah mengubah data ini");
+	assert_page_has(answer, "Anda sudah mengubah data ini di jendela lain");
 	assert_page_has(answer, "<option value=\"low\" selected>");
 }
 

@@ -30,6 +30,13 @@ static ResponsePage response_page(Request *rq, const Recommendation *recommendat
 	return shown;
 }
 
+FormalResponse response_to_compare(const Request *rq, const ResponsePage *shown)
+{
+	if (!form_message(rq, FORM_CLASH).length || !shown->earlier.count)
+		return (FormalResponse){ 0 };
+	return shown->earlier.items[shown->earlier.count - 1];
+}
+
 static FormalResponse read_form(Request *rq, Id recommendation)
 {
 	const char *words[KIND_COUNT];

@@ -17,4 +17,7 @@ typedef struct ResponsePage {
 	OptionList kinds;
 } ResponsePage;
 
+/* The newest answer, where another one came in between and both are compared; else an empty one. */
+FormalResponse response_to_compare(const Request *rq, const ResponsePage *page);
+
 #endif

@@ -55,7 +55,8 @@ static void two_answers_from_the_same_page_are_a_clash_that_names_the_first(void
 						       { "signed_on", "9/3/2026" },
 						       { 0 } });
 	assert_int_equal(answer.status, 409);
-	assert_page_has(answer, "organisasi sudah mengubah data ini pada 10 Maret 2026");
+	assert_page_has(answer, "Anda sudah mengubah data ini di jendela lain pada 10 Maret 2026");
+	assert_page_has(answer, "kind-stored\">Sekarang tersimpan: <strong>Diterima</strong>");
 	assert_page_has(answer, "Sudah lewat.");
 }
 

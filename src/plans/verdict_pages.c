@@ -124,7 +124,7 @@ static Verdict read_form(Request *rq, Id evidence)
 static Response refuse(Request *rq, const EvidencePage *shown, VerdictResult why)
 {
 	if (why == VERDICT_CLASH) {
-		clash_fault(rq, "evidence", shown->evidence->id);
+		clash_notice(rq, "evidence", shown->evidence->id);
 		return conflict(rq, verdict_new_view(rq, form_for(rq, shown)));
 	}
 	int status = why == VERDICT_ALREADY || why == VERDICT_WITHDRAWN ? 409 : 403;
@@ -132,7 +132,10 @@ static Response refuse(Request *rq, const EvidencePage *shown, VerdictResult why
 		rq->refused_deed = str_of(deed_word(GIVE_VERDICT));
 		rq->refused_about = evidence_about(rq, shown->evidence->id);
 	}
-	return problem(rq, status, refusal_words(rq, shown, why));
+	if (status == 403)
+		return problem(rq, status, refusal_words(rq, shown, why));
+	return past(rq, refusal_words(rq, shown, why), T(rq, "Lihat buktinya"),
+		    str_print(rq->arena, "/bukti/%" PRId64, shown->evidence->id));
 }
 
 /* The rule, and who may judge instead. */

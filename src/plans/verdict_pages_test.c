@@ -80,6 +80,7 @@ static void the_second_verdict_is_told_who_was_faster(void **state)
 			    (const Typed[]){ { "kind", "accepted" }, { "version", "1" }, { 0 } });
 	assert_int_equal(answer.status, 409);
 	assert_page_has(answer, "Bukti ini sudah diputus oleh Inspektorat pada 10 Maret 2026.");
+	assert_page_has(answer, path_to(w, "href=\"/bukti/%d\">Lihat buktinya</a>", (int)id));
 }
 
 static void a_copy_kept_since_the_inspector_read_it_is_a_clash(void **state)

@@ -14,6 +14,9 @@ Str field_describers(const Request *rq, const Question *question);
 Str field_choice_id(const Request *rq, const Question *question, size_t n);
 /* Which value is chosen: what was sent, else the question's value. */
 bool field_is_chosen(const Request *rq, const Question *question, Str value);
+/* What is stored, where the form came back since somebody else changed it and what was typed is
+ * something else; empty otherwise. */
+Str field_stored(const Request *rq, const Question *question);
 /* "30/04/2026", as days are typed; empty for no day. */
 Str day_typed(const Request *rq, Day day);
 

@@ -27,6 +27,7 @@ typedef struct Question {
 	Str label, hint;
 	Str value; /* shown until the form has been sent */
 	bool is_optional;
+	bool is_several; /* field_checks: the stored ones are those whose option is chosen */
 	const char *look;	  /* class of the input: "w-half", "w-code" */
 	const char *autocomplete; /* NULL: "off" */
 	const char *accept;	  /* of a file: ".pdf,.xlsx" */
@@ -62,6 +63,9 @@ const Upload *form_file(Request *rq, const char *name, bool required);
 /* The version of the row that the form was made from. */
 int64_t form_version(Request *rq);
 
+/* The fault of a form whose record somebody has changed meanwhile: each field then shows beside
+ * what was typed what is stored, since the sender compares before saving again. */
+#define FORM_CLASH "clash"
 /* message is a whole sentence in the reader's language that says how to mend it. */
 void form_fault(Request *rq, const char *name, Str message);
 bool form_invalid(const Request *rq);
