@@ -13,7 +13,7 @@
 static const Route routes[] = {
 	{ GET, "/", ANYONE, READ, front_show },
 	{ GET, "/rekomendasi", ANYONE, READ, recommendation_index,
-	  .query = "status perangkat kata" },
+	  .query = "status perangkat kata tahun" },
 	{ GET, "/rekomendasi/{ref}", ANYONE, READ, recommendation_show },
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },

@@ -29,8 +29,8 @@ static void add_headline(Request *rq, Front *front)
 			continue;
 		*list_push(rq->arena, &front->headline) = (HeadlinePart){
 			.text = bound(rq, status_group_count(rq, g, counts[g])),
-			.target = str_print(rq->arena, "/rekomendasi?status=%s",
-					    status_group_slug(g)),
+			.target = str_print(rq->arena, "/rekomendasi?status=%s&tahun=%d",
+					    status_group_slug(g), (int)front->evaluation->year),
 			.css = status_group_class(g),
 			.end = ",",
 		};
@@ -94,6 +94,27 @@ int holding_unit(const HoldingList *list)
 	return longest / DASHES_MOST + 1;
 }
 
+/* What earlier evaluations still ask for is not forgotten over the newest. */
+static void add_earlier(Request *rq, Front *front)
+{
+	EvaluationList evaluations = evaluation_list(rq->db);
+	for (size_t i = 0; i < evaluations.count; i++) {
+		int64_t counts[STATUSES];
+		EarlierYear earlier = { .year = evaluations.items[i].year };
+		if (earlier.year >= front->evaluation->year)
+			continue;
+		recommendation_count_by_status(rq->db, evaluations.items[i].id, counts);
+		for (Status s = 0; s < STATUSES; s++) {
+			earlier.count += counts[s];
+			earlier.open +=
+				s == STATUS_CARRIED_OUT || s == STATUS_NOTED ? 0 : counts[s];
+		}
+		earlier.late = counts[STATUS_LATE];
+		if (earlier.open)
+			*list_push(rq->arena, &front->earlier) = earlier;
+	}
+}
+
 /* GET / */
 Response front_show(Request *rq)
 {
@@ -107,8 +128,21 @@ Response front_show(Request *rq)
 	front.rows = recommendation_listed(rq, &list);
 	add_headline(rq, &front);
 	add_holdings(rq, &front);
+	add_earlier(rq, &front);
+	front.filter.year = str_print(rq->arena, "%d", (int)front.evaluation->year);
 	front.may_change_letter = evaluation_may_be_changed(rq);
 	return page(rq, front_view(rq, &front));
+}
+
+Str earlier_words(const Request *rq, const EarlierYear *earlier)
+{
+	Hole year = HOLE("year", str_print(rq->arena, "%d", (int)earlier->year));
+	Hole n = HOLE_N("n", earlier->count);
+	if (earlier->late)
+		return TF(rq, "Evaluasi {year}: {n} rekomendasi, {late} terlambat.", year, n,
+			  HOLE("late", number_words(rq, earlier->late)));
+	return TF(rq, "Evaluasi {year}: {n} rekomendasi, {open} belum selesai.", year, n,
+		  HOLE("open", number_words(rq, earlier->open)));
 }
 
 Str agency_kind_label(const Request *rq, AgencyKind kind)

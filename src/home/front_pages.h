@@ -34,12 +34,23 @@ typedef struct HoldingList {
 	size_t count, capacity;
 } HoldingList;
 
+/* An earlier evaluation that still has open recommendations. */
+typedef struct EarlierYear {
+	int64_t year, count, open, late;
+} EarlierYear;
+
+typedef struct EarlierYearList {
+	EarlierYear *items; /* newest first */
+	size_t count, capacity;
+} EarlierYearList;
+
 typedef struct Front {
 	const Evaluation *evaluation; /* NULL: none yet */
 	ListFilter filter;
 	ListedList rows;
 	HeadlinePartList headline;
 	HoldingList holdings;
+	EarlierYearList earlier;
 	StrList late_at; /* names of the agencies that hold something late */
 	int longest_late;
 	bool may_change_letter; /* of the evaluation */
@@ -66,6 +77,8 @@ typedef struct AgencyPage {
 int holding_unit(const HoldingList *list);
 /* Of a cell with a count; a phone leaves out those that say nothing. */
 const char *count_class(int count);
+/* "Evaluasi 2025: 18 rekomendasi, 4 terlambat." */
+Str earlier_words(const Request *rq, const EarlierYear *earlier);
 Str agency_kind_label(const Request *rq, AgencyKind kind);
 
 #endif

@@ -3,6 +3,9 @@
 
 #include "demo/test_demo_pages.h"
 #include "home/front_pages.h"
+#include "people/agency_import.h"
+#include "records/setting.h"
+#include "records/shipped.h"
 
 static Response get(void **state, const char *path)
 {
@@ -17,12 +20,20 @@ static void the_front_page_counts_each_group_in_words_and_links_it(void **state)
 	Response front = get(state, "/");
 	assert_int_equal(front.status, 200);
 	assert_page_has(front, "<span>18 rekomendasi evaluasi 2025:</span>");
-	assert_page_has(front,
-			"href=\"/rekomendasi?status=dilaksanakan\">2\u00a0dilaksanakan</a>,");
-	assert_page_has(front, "href=\"/rekomendasi?status=dikerjakan\">7\u00a0dikerjakan</a>,");
-	assert_page_has(front, "href=\"/rekomendasi?status=terlambat\">4\u00a0terlambat</a>,");
-	assert_page_has(front, "href=\"/rekomendasi?status=belum-mulai\">4\u00a0belum mulai</a>,");
-	assert_page_has(front, "href=\"/rekomendasi?status=dicatat-dengan-alasan\">"
+	assert_page_has(
+		front,
+		"href=\"/rekomendasi?status=dilaksanakan&amp;tahun=2025\">2\u00a0dilaksanakan</a>,");
+	assert_page_has(
+		front,
+		"href=\"/rekomendasi?status=dikerjakan&amp;tahun=2025\">"
+			       "7\u00a0dikerjakan</a>,");
+	assert_page_has(
+		front,
+		"href=\"/rekomendasi?status=terlambat&amp;tahun=2025\">4\u00a0terlambat</a>,");
+	assert_page_has(
+		front,
+		"href=\"/rekomendasi?status=belum-mulai&amp;tahun=2025\">4\u00a0belum mulai</a>,");
+	assert_page_has(front, "href=\"/rekomendasi?status=dicatat-dengan-alasan&amp;tahun=2025\">"
 			       "1\u00a0dicatat dengan alasan</a>.");
 }
 
@@ -31,11 +42,11 @@ static void each_count_of_the_front_page_is_what_its_link_shows(void **state)
 	const struct {
 		const char *path, *count;
 	} links[] = {
-		{ "/rekomendasi?status=dilaksanakan", "2 rekomendasi," },
-		{ "/rekomendasi?status=dikerjakan", "7 rekomendasi," },
-		{ "/rekomendasi?status=terlambat", "4 rekomendasi," },
-		{ "/rekomendasi?status=belum-mulai", "4 rekomendasi," },
-		{ "/rekomendasi?status=dicatat-dengan-alasan", "1 rekomendasi," },
+		{ "/rekomendasi?status=dilaksanakan&tahun=2025", "2 rekomendasi," },
+		{ "/rekomendasi?status=dikerjakan&tahun=2025", "7 rekomendasi," },
+		{ "/rekomendasi?status=terlambat&tahun=2025", "4 rekomendasi," },
+		{ "/rekomendasi?status=belum-mulai&tahun=2025", "4 rekomendasi," },
+		{ "/rekomendasi?status=dicatat-dengan-alasan&tahun=2025", "1 rekomendasi," },
 	};
 	for (size_t i = 0; i < sizeof links / sizeof *links; i++)
 		assert_page_has(get(state, links[i].path), links[i].count);
@@ -177,7 +188,8 @@ static void the_front_page_reads_in_english(void **state)
 	assert_int_equal(front.status, 200);
 	assert_page_has(front, "<html lang=\"en\">");
 	assert_page_has(front, "<span>18 recommendations of the 2025 evaluation:</span>");
-	assert_page_has(front, "href=\"/en/rekomendasi?status=terlambat\">4\u00a0late</a>,");
+	assert_page_has(
+		front, "href=\"/en/rekomendasi?status=terlambat&amp;tahun=2025\">4\u00a0late</a>,");
 	assert_page_has(front, "href=\"/en/rekomendasi/RB-2025-15\"");
 	assert_page_has(front, "<a href=\"/\" hreflang=\"id\"");
 }
@@ -221,6 +233,69 @@ static void an_empty_database_says_what_will_stand_on_the_front_page(void **stat
 	assert_page_has(get(state, "/en"), "href=\"/en/masuk\"");
 }
 
+/* Whoever runs an office that has nothing yet. */
+static Client first_of(void **state, const char *account, Role role)
+{
+	const TestDemo *demo = *state;
+	Actor by = { .source = BY_COMMAND, .request = S("test"), .now = demo->now };
+	by.today = demo->today;
+	db_begin_write(demo->db);
+	secrets_make(demo->db, &by);
+	agency_import(demo->db, shipped_file("agencies/lumajang.csv"), &by);
+	db_commit(demo->db);
+	demo_grant(demo, account, role, "bagian-organisasi");
+	return demo_reader(demo, account);
+}
+
+static void who_may_not_import_into_an_empty_office_adds_who_may(void **state)
+{
+	Client admin = first_of(state, "kepala.ti", ROLE_ADMIN);
+	const char *const paths[] = { "/", "/rekomendasi", "/tugas" };
+	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+		Response shown = client_get(&admin, paths[i]);
+		assert_page_has(shown, "Mulailah dengan menambah koordinator");
+		assert_page_has(shown, "<a class=\"button\" href=\"/pengguna/baru\">");
+		assert_false(response_has(shown, "href=\"/impor\""));
+		assert_false(response_has(shown, "Meja Anda bersih"));
+	}
+}
+
+static void who_may_import_into_an_empty_office_does(void **state)
+{
+	Client coordinator = first_of(state, "tim.rb", ROLE_COORDINATOR);
+	assert_page_has(client_get(&coordinator, "/"), "<a class=\"button\" href=\"/impor\">");
+	assert_page_has(client_get(&coordinator, "/tugas"), "href=\"/impor\"");
+}
+
+/* --- the year after --- */
+
+static void what_an_earlier_year_still_asks_for_stays_on_the_front_page(void **state)
+{
+	const TestDemo *demo = *state;
+	Actor by = { .source = BY_COMMAND, .request = S("test"), .now = demo->now };
+	db_begin_write(demo->db);
+	Evaluation next = *evaluation_newest(demo->db);
+	next.year = 2026;
+	assert_true(evaluation_add(demo->db, &next, &by));
+	db_commit(demo->db);
+	assert_page_has(get(state, "/"), "<a href=\"/rekomendasi?tahun=2025\">"
+					 "Evaluasi 2025: 18 rekomendasi, 4 terlambat.</a>");
+	assert_page_has(get(state, "/rekomendasi?tahun=2025"), "18 rekomendasi,");
+	assert_page_has(get(state, "/rekomendasi?tahun=2026"), "Tidak ada yang cocok");
+	assert_int_equal(get(state, "/rekomendasi?tahun=2024").status, 404);
+	assert_int_equal(get(state, "/rekomendasi?tahun=x").status, 404);
+}
+
+static void a_closed_agency_says_since_when(void **state)
+{
+	const TestDemo *demo = *state;
+	db_begin_write(demo->db);
+	db_write(demo->db, "UPDATE agency SET closed_on = '2026-11-02' WHERE slug = 'dishub'");
+	db_commit(demo->db);
+	assert_page_has(get(state, "/perangkat-daerah/dishub"),
+			"Ditutup sejak Senin, 2 November 2026.");
+}
+
 static void an_empty_database_still_has_its_lists(void **state)
 {
 	assert_page_has(get(state, "/rekomendasi"), "Belum ada rekomendasi");
@@ -253,7 +328,14 @@ int main(void)
 	const struct CMUnitTest empty[] = {
 		TEST(an_empty_database_says_what_will_stand_on_the_front_page),
 		TEST(an_empty_database_still_has_its_lists),
+		TEST(who_may_not_import_into_an_empty_office_adds_who_may),
+		TEST(who_may_import_into_an_empty_office_does),
+	};
+	const struct CMUnitTest later[] = {
+		TEST(what_an_earlier_year_still_asks_for_stays_on_the_front_page),
+		TEST(a_closed_agency_says_since_when),
 	};
 	int failed = cmocka_run_group_tests(told, demo_begin, demo_end);
+	failed += cmocka_run_group_tests(later, demo_begin, demo_end);
 	return failed + cmocka_run_group_tests(empty, demo_begin_empty, demo_end);
 }

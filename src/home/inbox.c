@@ -83,6 +83,7 @@ static void add_weakly_proved(Db *db, const Action *action, TaskList *tasks)
 	*list_push(db_arena(db), tasks) = (Task){
 		.kind = TASK_STRENGTHEN,
 		.title = action->title,
+		.reason = newest ? newest->reason : REASON_NONE,
 		.words = newest ? newest->words : (Str){ 0 },
 		.target = path_of(db, "tonggak", target, "/bukti"),
 		.due = action->due,
@@ -117,11 +118,22 @@ static void add_owner_tasks(Db *db, Id agency, TaskList *tasks)
 		*list_push(db_arena(db), tasks) = (Task){
 			.kind = verdict ? TASK_MEND : TASK_PROVE,
 			.title = m->title,
+			.reason = verdict ? verdict->reason : REASON_NONE,
 			.words = verdict ? verdict->words : (Str){ 0 },
 			.target = path_of(db, "tonggak", m->id, "/bukti"),
 			.due = m->due,
 		};
 	}
+}
+
+/* Of the first recommendation that it helps to prove. */
+static Str first_reference(Db *db, const Evidence *evidence)
+{
+	const Milestone *milestone = milestone_find(db, evidence->milestone);
+	if (!milestone)
+		return (Str){ 0 };
+	RecommendationList served = recommendation_list_of_action(db, milestone->action);
+	return served.count ? served.items[0].reference : (Str){ 0 };
 }
 
 static void add_inspector_tasks(Db *db, Id person, Day today, TaskList *tasks)
@@ -135,6 +147,9 @@ static void add_inspector_tasks(Db *db, Id person, Day today, TaskList *tasks)
 		*list_push(db_arena(db), tasks) = (Task){
 			.kind = TASK_JUDGE,
 			.title = evidence->title,
+			.reference = first_reference(db, evidence),
+			.agency = evidence->agency_name,
+			.since = evidence->uploaded_on,
 			.target = path_of(db, "bukti", evidence->id, "/putusan"),
 		};
 	}
@@ -169,7 +184,7 @@ static TaskList gather(Db *db, const Person *person, Day today)
 	return once;
 }
 
-/* By due day, those without one last; returned evidence first within a day. */
+/* By due day, those without one last; within a day what waits longest, then returned evidence. */
 static int most_urgent_first(const void *a, const void *b)
 {
 	const Task *x = a, *y = b;
@@ -177,6 +192,8 @@ static int most_urgent_first(const void *a, const void *b)
 	int32_t y_due = day_is_set(y->due) ? y->due.number : INT32_MAX;
 	if (x_due != y_due)
 		return x_due < y_due ? -1 : 1;
+	if (x->since.number != y->since.number)
+		return x->since.number < y->since.number ? -1 : 1;
 	if (x->kind != y->kind)
 		return x->kind < y->kind ? 1 : -1;
 	return str_compare(x->target, y->target);
@@ -191,6 +208,9 @@ static Calendar calendar_for(Db *db, const TaskList *tasks, Day today)
 			first = due;
 		if (day_is_set(due) && day_before(last, due))
 			last = due;
+		Day since = tasks->items[i].since;
+		if (day_is_set(since) && day_before(since, first))
+			first = since;
 	}
 	return calendar_between(db, calendar_week(db), first, last);
 }
@@ -209,6 +229,21 @@ static void add_waiting(Db *db, const Person *person, Inbox *inbox)
 		}
 }
 
+/* What the chain waits for before any day counts, or what has none. */
+static bool is_needed_now(const Task *task)
+{
+	return !day_is_set(task->due) || task->kind == TASK_MILESTONES ||
+	       task->kind == TASK_STRENGTHEN || task->kind == TASK_MEND;
+}
+
+static int days_of(const Calendar *calendar, const Task *task, Day today)
+{
+	if (task->kind == TASK_JUDGE)
+		return calendar_working_days(calendar, task->since, today);
+	int late = day_is_set(task->due) ? status_days_late(calendar, task->due, today) : 0;
+	return late ? -late : calendar_working_days(calendar, today, task->due);
+}
+
 Inbox inbox_read(Db *db, const Person *person, Day today)
 {
 	Inbox inbox = { 0 };
@@ -218,10 +253,12 @@ Inbox inbox_read(Db *db, const Person *person, Day today)
 		qsort(tasks.items, tasks.count, sizeof *tasks.items, most_urgent_first);
 	for (size_t i = 0; i < tasks.count; i++) {
 		Task task = tasks.items[i];
-		int late = day_is_set(task.due) ? status_days_late(&calendar, task.due, today) : 0;
-		task.days = late ? -late : calendar_working_days(&calendar, today, task.due);
-		bool soon = !day_is_set(task.due) || task.days <= DAYS_OF_A_WEEK;
-		TaskList *list = late ? &inbox.late : soon ? &inbox.week : &inbox.later;
+		task.days = days_of(&calendar, &task, today);
+		TaskList *list = task.days <= DAYS_OF_A_WEEK ? &inbox.week : &inbox.later;
+		if (is_needed_now(&task))
+			list = &inbox.now;
+		if (task.days < 0)
+			list = &inbox.late;
 		*list_push(db_arena(db), list) = task;
 	}
 	add_waiting(db, person, &inbox);

@@ -18,12 +18,15 @@ typedef enum TaskKind {
 
 typedef struct Task {
 	TaskKind kind;
-	Str title;     /* what people wrote: the recommendation, the action, the milestone */
-	Str reference; /* of the recommendation; empty where there are several */
-	Str words;     /* of the verdict that returned it */
-	Str target;    /* path of the deed */
-	Day due;       /* {0}: none */
-	int days;      /* working days: late (negative) or left (positive or 0) */
+	Str title;	      /* what people wrote: the recommendation, the action, the milestone */
+	Str reference;	      /* of the recommendation; empty where there are several */
+	VerdictReason reason; /* of the verdict that returned it */
+	Str words;	      /* of the same */
+	Str agency;	      /* TASK_JUDGE: whose evidence it is */
+	Str target;	      /* path of the deed */
+	Day due;	      /* {0}: none */
+	Day since;	      /* TASK_JUDGE: the upload */
+	int days; /* working days: late (negative) or left (positive or 0); waited for TASK_JUDGE */
 } Task;
 
 typedef struct TaskList {
@@ -32,8 +35,10 @@ typedef struct TaskList {
 } TaskList;
 
 typedef struct Inbox {
-	TaskList late, week, later; /* week: due within five working days */
-	EvidenceList waiting;	    /* sent by the person's agencies, with the inspectorate now */
+	/* now: what the chain waits for before a day counts, or without one; week: due within five
+	 * working days. */
+	TaskList late, now, week, later;
+	EvidenceList waiting; /* sent by the person's agencies, with the inspectorate now */
 } Inbox;
 
 Inbox inbox_read(Db *db, const Person *person, Day today);

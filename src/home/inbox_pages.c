@@ -6,16 +6,23 @@
 
 Str inbox_headline(Request *rq, const Inbox *inbox)
 {
+	const struct {
+		size_t count;
+		const char *first, *further;
+	} groups[] = {
+		{ inbox->late.count, N_("{n} tugas terlambat"), N_("{n} terlambat") },
+		{ inbox->now.count, N_("{n} tugas sekarang"), N_("{n} sekarang") },
+		{ inbox->week.count, N_("{n} tugas dalam 5 hari kerja"),
+		  N_("{n} dalam 5 hari kerja") },
+		{ inbox->later.count, N_("{n} tugas sesudahnya"), N_("{n} sesudahnya") },
+	};
 	StrList parts = { 0 };
-	if (inbox->late.count)
-		*list_push(rq->arena, &parts) =
-			TF(rq, "{n} terlambat", HOLE_N("n", inbox->late.count));
-	if (inbox->week.count)
-		*list_push(rq->arena, &parts) =
-			TF(rq, "{n} minggu ini", HOLE_N("n", inbox->week.count));
-	if (inbox->later.count)
-		*list_push(rq->arena, &parts) =
-			TF(rq, "{n} sesudahnya", HOLE_N("n", inbox->later.count));
+	for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
+		const Hole n[] = { HOLE_N("n", groups[i].count), { 0 } };
+		const char *words = parts.count ? groups[i].further : groups[i].first;
+		if (groups[i].count)
+			*list_push(rq->arena, &parts) = t_fill(rq, words, n);
+	}
 	if (parts.count == 0)
 		return T(rq, "Tidak ada yang menunggu Anda");
 	return str_join(rq->arena, &parts, S(", "));
@@ -52,9 +59,8 @@ Str task_button(Request *rq, TaskKind kind)
 	case TASK_MILESTONES:
 		return T(rq, "Tambah tonggak");
 	case TASK_STRENGTHEN:
-		return T(rq, "Unggah bukti");
 	case TASK_PROVE:
-		return T(rq, "Unggah bukti");
+		return T(rq, "Serahkan bukti");
 	case TASK_MEND:
 		return T(rq, "Perbaiki bukti");
 	case TASK_JUDGE:
@@ -63,8 +69,17 @@ Str task_button(Request *rq, TaskKind kind)
 	return (Str){ 0 };
 }
 
+const char *group_class(const Inbox *inbox)
+{
+	int groups = (inbox->late.count > 0) + (inbox->now.count > 0) + (inbox->week.count > 0) +
+		     (inbox->later.count > 0);
+	return groups == 1 ? "vh" : "head";
+}
+
 const char *task_class(const Task *task)
 {
+	if (task->kind == TASK_JUDGE)
+		return "is-wait";
 	if (task->days < 0)
 		return "is-late";
 	if (task->kind == TASK_MEND)
@@ -77,5 +92,6 @@ Response inbox_show(Request *rq)
 {
 	Inbox inbox = inbox_read(rq->db, rq->person, rq->today);
 	rq->section = "tugas";
-	return page(rq, inbox_view(rq, &inbox));
+	bool is_set_up = evaluation_newest(rq->db) != NULL;
+	return page(rq, is_set_up ? inbox_view(rq, &inbox) : inbox_before_view(rq));
 }

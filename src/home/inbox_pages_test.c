@@ -69,7 +69,7 @@ static void an_owner_hands_in_evidence_the_late_one_first(void **state)
 	assert_page_order(inbox, "Laporan selesai sesuai batas mencapai", "Sesudahnya</h2>");
 	assert_page_order(inbox, "Sesudahnya</h2>", "Empat layanan bertukar data setiap hari");
 	assert_page_order(inbox, "Empat layanan bertukar data", "Laporan audit TIK terbit");
-	assert_page_has(inbox, ">Unggah bukti</a>");
+	assert_page_has(inbox, ">Serahkan bukti</a>");
 }
 
 static void a_proven_milestone_asks_for_nothing(void **state)
@@ -83,8 +83,7 @@ static void an_owner_mends_what_was_returned_and_reads_why(void **state)
 {
 	Response inbox = inbox_of(state, "rsud");
 	assert_page_has(inbox, "Perbaiki bukti yang dikembalikan: ");
-	assert_page_has(inbox, "alasan pemeriksa: “Maklumat pelayanan belum ditandatangani "
-			       "direktur.”");
+	assert_page_has(inbox, "“Maklumat pelayanan belum ditandatangani direktur.”");
 	assert_page_has(inbox, "class=\"when is-back\"><b>5</b>hari kerja lagi");
 	assert_page_has(inbox, ">Perbaiki bukti</a>");
 }
@@ -136,7 +135,7 @@ static void roles_at_two_agencies_come_together_by_urgency(void **state)
 	demo_grant(*state, "dua", ROLE_OFFICER, "bkd");
 	demo_grant(*state, "dua", ROLE_OFFICER, "bpkd");
 	Response inbox = inbox_of(state, "dua");
-	assert_page_has(inbox, "<h1>2 terlambat, 1 sesudahnya</h1>");
+	assert_page_has(inbox, "<h1>2 tugas terlambat, 1 sesudahnya</h1>");
 	assert_page_order(inbox, "<b>21</b>hari kerja lewat", "<b>14</b>hari kerja lewat");
 	assert_page_order(inbox, "<b>14</b>hari kerja lewat", "<b>14</b>hari kerja lagi");
 }
@@ -146,7 +145,7 @@ static void a_task_turns_late_on_the_working_day_after_its_due_day(void **state)
 {
 	TestDemo sunday = demo_at(*state, "2026-11-22T23:59:59+07:00");
 	Client client = demo_reader(&sunday, "rsud");
-	assert_page_has(client_get(&client, "/tugas"), "Minggu ini</h2>");
+	assert_page_has(client_get(&client, "/tugas"), "<h1>1 tugas sekarang</h1>");
 	TestDemo monday = demo_at(*state, "2026-11-23T00:00:00+07:00");
 	client = demo_reader(&monday, "rsud");
 	assert_page_has(client_get(&client, "/tugas"), "<b>1</b>hari kerja lewat");
@@ -210,7 +209,7 @@ static void a_lead_reads_which_evidence_is_lacking(void **state)
 	assert_page_has(inbox,
 			"Lengkapi bukti rencana aksi: <span lang=\"id\">Pasar digital</span>");
 	assert_page_has(inbox, "perlu bukti di atas surat keputusan atau undangan");
-	assert_page_has(inbox, "/bukti\">Unggah bukti</a>");
+	assert_page_has(inbox, "/bukti\">Serahkan bukti</a>");
 }
 
 RUN_IN_DEMO(TEST(nobody_without_an_account_has_an_inbox), TEST(a_coordinator_responds_and_plans),

@@ -226,6 +226,7 @@ static void add_evidence_events(Arena *arena, const ChainEvidence *item, EventLi
 		.agency = item->verdict.agency_name,
 		.title = item->evidence.title,
 		.words = item->verdict.words,
+		.reason = item->verdict.reason,
 		.milestone_number = item->milestone_number,
 		.evidence = item->evidence.id,
 	};

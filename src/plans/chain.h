@@ -61,6 +61,7 @@ typedef struct Event {
 	Day day;
 	Str agency, title, words;
 	ResponseKind response;
+	VerdictReason reason; /* of a return */
 	int milestone_number;
 	Id evidence;
 } Event;

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plans/chain_pages.h"
 
+#include <inttypes.h>
+
+#include "people/permission_pages.h"
+
 ChainStep chain_step(const RecommendationPage *page)
 {
 	const State *state = &page->recommendation->state;
@@ -89,6 +93,119 @@ Str awaited_words(Request *rq, const RecommendationPage *page)
 		break;
 	}
 	return (Str){ 0 };
+}
+
+static bool stands(const ChainAction *item)
+{
+	return !item->action.withdrawn_at.seconds;
+}
+
+bool is_judged(const RecommendationPage *page)
+{
+	const Chain *chain = &page->chain;
+	for (size_t i = 0; i < chain->actions.count; i++)
+		if (stands(&chain->actions.items[i]) && chain->actions.items[i].milestones == 0)
+			return false;
+	return chain->milestones_total > 0 && chain->milestones_done == chain->milestones_total;
+}
+
+static NextDeed next_milestones(Request *rq, const Chain *chain)
+{
+	for (size_t i = 0; i < chain->actions.count; i++) {
+		const ChainAction *item = &chain->actions.items[i];
+		if (!stands(item) || item->milestones ||
+		    !could(rq, CHANGE_ACTION, action_relation(rq->db, &item->action, rq->person)))
+			continue;
+		return (NextDeed){ .label = T(rq, "Tambah tonggak"),
+				   .target =
+					   str_print(rq->arena, "/rencana-aksi/%" PRId64 "/tonggak",
+						     item->action.id) };
+	}
+	return (NextDeed){ 0 };
+}
+
+static bool has_waiting(const Chain *chain, Id milestone)
+{
+	for (size_t i = 0; i < chain->evidence.count; i++)
+		if (chain->evidence.items[i].evidence.milestone == milestone &&
+		    !chain->evidence.items[i].verdict.id)
+			return true;
+	return false;
+}
+
+static bool takes_evidence(Request *rq, const Chain *chain, const Milestone *milestone)
+{
+	for (size_t i = 0; i < chain->actions.count; i++)
+		if (chain->actions.items[i].action.id == milestone->action &&
+		    !stands(&chain->actions.items[i]))
+			return false;
+	return could(rq, ADD_EVIDENCE, milestone_relation(rq->db, milestone, rq->person));
+}
+
+/* For the open milestone that is due first; for stronger evidence, for the one that is due last. */
+static NextDeed next_evidence(Request *rq, const Chain *chain, bool is_stronger)
+{
+	const Milestone *found = NULL;
+	for (size_t i = 0; i < chain->milestones.count; i++) {
+		const Milestone *m = &chain->milestones.items[i];
+		if (m->facts.has_accepted != is_stronger || has_waiting(chain, m->id) ||
+		    (found && day_before(found->due, m->due) != is_stronger))
+			continue;
+		if (takes_evidence(rq, chain, m))
+			found = m;
+	}
+	if (!found)
+		return (NextDeed){ 0 };
+	return (NextDeed){ .label = T(rq, "Serahkan bukti"),
+			   .target =
+				   str_print(rq->arena, "/tonggak/%" PRId64 "/bukti", found->id) };
+}
+
+static NextDeed next_verdict(Request *rq, const Chain *chain)
+{
+	for (size_t i = chain->evidence.count; i-- > 0;) {
+		const ChainEvidence *item = &chain->evidence.items[i];
+		if (item->verdict.id ||
+		    verdict_may_be_given(rq->db, item->evidence.id, rq->person->id, rq->today) !=
+			    VERDICT_GIVEN)
+			continue;
+		return (NextDeed){ .label = T(rq, "Periksa bukti"),
+				   .target = str_print(rq->arena, "/bukti/%" PRId64 "/putusan",
+						       item->evidence.id) };
+	}
+	return (NextDeed){ 0 };
+}
+
+NextDeed next_deed(Request *rq, const RecommendationPage *page)
+{
+	const Recommendation *r = page->recommendation;
+	bool is_unanswered = r->state.status == STATUS_UNANSWERED;
+	bool is_allowed = is_unanswered ? page->may_respond : page->may_plan;
+	switch (r->state.holder_kind) {
+	case HELD_BY_COORDINATOR:
+		if (!is_allowed)
+			break;
+		return (NextDeed){
+			.label = is_unanswered ? T(rq, "Beri tanggapan")
+					       : T(rq, "Buat rencana aksi"),
+			.target = str_print(rq->arena,
+					    is_unanswered ? "/rekomendasi/%.*s/tanggapan"
+							  : "/rencana-aksi/baru?dari=%.*s",
+					    STR_ARGS(r->reference)),
+			.is_plan = !is_unanswered,
+		};
+	case HELD_BY_LEAD:
+		return r->state.status == STATUS_UNPLANNED ? next_milestones(rq, &page->chain)
+							   : next_evidence(rq, &page->chain, true);
+	case HELD_BY_OWNER:
+		return next_evidence(rq, &page->chain, false);
+	case HELD_BY_INSPECTORATE:
+		return next_verdict(rq, &page->chain);
+	case HELD_BY_NOBODY:
+	case HOLDER_KINDS:
+		break;
+	}
+	return (NextDeed){ 0 };
 }
 
 Str evidence_status_words(Request *rq, const ChainEvidence *item)

@@ -29,6 +29,10 @@ const char *milestone_class(const Milestone *milestone);
 
 /* What the holder is waited for: "tanggapan atas rekomendasi ini". */
 Str awaited_words(Request *rq, const RecommendationPage *page);
+/* The deed behind them, where the reader may do it. */
+NextDeed next_deed(Request *rq, const RecommendationPage *page);
+/* The second gate: every milestone of what stands is accepted by somebody else. */
+bool is_judged(const RecommendationPage *page);
 /* "Diterima Inspektorat, 11 November 2026"; "Menunggu pemeriksaan". */
 Str evidence_status_words(Request *rq, const ChainEvidence *item);
 Str priority_label(Request *rq, Str priority);

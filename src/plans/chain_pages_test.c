@@ -123,7 +123,8 @@ static void returned_evidence_shows_the_words_of_the_inspector(void **state)
 {
 	Response page = get(state, "/rekomendasi/RB-2025-03");
 	assert_page_has(page, "Dikembalikan Inspektorat, 8 Oktober 2026");
-	assert_page_has(page, "<dd lang=\"id\">Bukti hanya menunjukkan rapat.");
+	assert_page_order(page, "<strong>Berkas tidak menunjukkan hasil:</strong>",
+			  "<span lang=\"id\">Bukti hanya menunjukkan rapat.");
 	assert_page_has(get(state, "/rekomendasi/RB-2025-12"), "Menunggu pemeriksaan</span>");
 	assert_page_has(get(state, "/rekomendasi/RB-2025-08"), "Belum ada bukti.");
 }
@@ -140,12 +141,42 @@ static void the_timeline_goes_from_now_to_the_letter(void **state)
 		"RSUD Haryoto menyerahkan bukti tonggak 1.",
 		"Rencana aksi dibuat, dipimpin RSUD Haryoto.",
 		"Rekomendasi <strong>diterima</strong>, ditandatangani Sekretaris Daerah.",
-		"Rekomendasi diterima dalam lembar hasil evaluasi 2025.",
+		"Rekomendasi datang bersama lembar hasil evaluasi 2025.",
 	};
 	for (size_t i = 0; i + 1 < sizeof events / sizeof *events; i++)
 		assert_page_order(page, events[i], events[i + 1]);
 	assert_page_order(page, "2026-11-09", "2026-11-04");
 	assert_page_order(page, "2026-04-03", "2026-03-26");
+}
+
+static void what_is_awaited_is_the_one_primary_deed(void **state)
+{
+	const struct {
+		const char *account, *reference, *deed;
+	} deeds[] = {
+		{ "organisasi", "RB-2025-08", "/RB-2025-08/tanggapan\">Beri tanggapan</a>" },
+		{ "organisasi", "RB-2025-16", "?dari=RB-2025-16\">Buat rencana aksi</a>" },
+		{ "petugas.bpkd", "RB-2025-15", "/bukti\">Serahkan bukti</a>" },
+		{ "rsud", "RB-2025-09", "/bukti\">Serahkan bukti</a>" },
+		{ "inspektur", "RB-2025-12", "/putusan\">Periksa bukti</a>" },
+	};
+	demo_grant(*state, "petugas.bpkd", ROLE_OFFICER, "bpkd");
+	const TestDemo *demo = *state;
+	for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
+		Str path = str_print(demo->arena, "/rekomendasi/%s", deeds[i].reference);
+		Response page = get_as(state, deeds[i].account, str_c(demo->arena, path));
+		ptrdiff_t at = str_find(page.body, S("<a class=\"button small\" href="));
+		assert_true(at > 0);
+		page.body = str_slice(page.body, (size_t)at, (size_t)at + 120);
+		assert_page_has(page, deeds[i].deed);
+	}
+}
+
+static void what_is_carried_out_has_no_primary_deed(void **state)
+{
+	Response page = get_as(state, "organisasi", "/rekomendasi/RB-2025-03");
+	assert_false(response_has(page, "<a class=\"button small\" href="));
+	assert_page_has(page, "/tanggapan\">Ubah tanggapan</a>");
 }
 
 static void the_gates_say_how_many_are_open(void **state)
@@ -222,6 +253,9 @@ RUN_IN_DEMO(TEST(the_page_says_what_changes_for_citizens), TEST(the_chain_counts
 	    TEST(evidence_shows_its_strength_its_days_and_its_hash),
 	    TEST(returned_evidence_shows_the_words_of_the_inspector),
 	    TEST(the_timeline_goes_from_now_to_the_letter), TEST(the_gates_say_how_many_are_open),
+	    TEST(what_is_awaited_is_the_one_primary_deed),
+	    TEST(what_is_carried_out_has_no_primary_deed),
+
 	    TEST(an_unknown_reference_is_not_found),
 	    TEST(deeds_are_offered_to_those_who_may_do_them),
 	    TEST(persons_are_not_named_to_the_public), TEST(a_recommendation_reads_in_english),

@@ -39,6 +39,11 @@ bool evaluation_may_be_changed(const Request *rq)
 	return could(rq, CHANGE_EVALUATION, standing_any(rq->db, rq->person));
 }
 
+bool evaluation_may_be_imported(const Request *rq)
+{
+	return could(rq, IMPORT_EVALUATION, standing_any(rq->db, rq->person));
+}
+
 static bool may_change(Request *rq, const Evaluation *evaluation)
 {
 	return may(rq, CHANGE_EVALUATION, standing_any(rq->db, rq->person),

@@ -16,6 +16,7 @@ Response evaluation_letter_update(Request *rq);
  * empty. */
 Evaluation evaluation_letter_form(Request *rq);
 bool evaluation_may_be_changed(const Request *rq);
+bool evaluation_may_be_imported(const Request *rq);
 
 /* For the views. */
 OptionList evaluation_category_options(Request *rq);

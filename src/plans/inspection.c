@@ -40,6 +40,15 @@ InspectionList inspection_list(Db *db, Id person, Day today)
 	return list;
 }
 
+Id inspection_next(Db *db, Id person, Day today)
+{
+	InspectionList list = inspection_list(db, person, today);
+	for (size_t i = 0; i < list.count; i++)
+		if (list.items[i].may == VERDICT_GIVEN)
+			return list.items[i].evidence;
+	return 0;
+}
+
 GivenVerdictList inspection_newest_verdicts(Db *db, int64_t limit)
 {
 	GivenVerdictList list = { 0 };

@@ -24,6 +24,9 @@ typedef struct InspectionList {
 /* All that waits, with what person may do. */
 InspectionList inspection_list(Db *db, Id person, Day today);
 
+/* The evidence that waits longest for this person's verdict; 0: none. */
+Id inspection_next(Db *db, Id person, Day today);
+
 typedef struct GivenVerdict {
 	Id evidence;
 	Str title, agency_name, judge, words;

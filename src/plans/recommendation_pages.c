@@ -4,6 +4,7 @@
 #include "base/list.h"
 #include "people/clash_pages.h"
 #include "people/permission_pages.h"
+#include "plans/chain_pages.h"
 #include "plans/recommendation_view.h"
 
 /* The earliest day that any row counts from. */
@@ -73,9 +74,35 @@ static OptionList agency_options(Request *rq)
 	return options;
 }
 
+static OptionList year_options(Request *rq)
+{
+	OptionList options = { 0 };
+	add_option(rq, &options, (Str){ 0 }, T(rq, "Semua tahun"));
+	EvaluationList evaluations = evaluation_list(rq->db);
+	for (size_t i = 0; i < evaluations.count; i++) {
+		Str year = str_print(rq->arena, "%d", (int)evaluations.items[i].year);
+		add_option(rq, &options, year, year);
+	}
+	return options;
+}
+
 ListFilter recommendation_filter_offered(Request *rq)
 {
-	return (ListFilter){ .statuses = status_options(rq), .agencies = agency_options(rq) };
+	return (ListFilter){ .statuses = status_options(rq),
+			     .agencies = agency_options(rq),
+			     .years = year_options(rq) };
+}
+
+/* The year of an evaluation; 0: every year. false: no evaluation has it. */
+static bool read_year(const ListFilter *shown, int64_t *year)
+{
+	*year = 0;
+	if (!shown->year.length)
+		return true;
+	for (size_t i = 0; i < shown->years.count; i++)
+		if (str_equal(shown->years.items[i].value, shown->year))
+			return str_integer(shown->year, year);
+	return false;
 }
 
 bool recommendation_filter(Request *rq, ListFilter *shown, RecommendationFilter *filter)
@@ -84,20 +111,23 @@ bool recommendation_filter(Request *rq, ListFilter *shown, RecommendationFilter 
 	shown->status = query_text(rq, "status");
 	shown->agency = query_text(rq, "perangkat");
 	shown->word = str_trim(query_text(rq, "kata"));
+	shown->year = query_text(rq, "tahun");
+	int64_t year;
 	uint32_t statuses = statuses_of_slug(shown->status);
 	const Agency *agency =
 		shown->agency.length ? agency_find_slug(rq->db, shown->agency) : NULL;
-	if (!statuses || (shown->agency.length && !agency))
+	if (!statuses || (shown->agency.length && !agency) || !read_year(shown, &year))
 		return false;
 	*filter = (RecommendationFilter){
 		.statuses = statuses,
 		.agency = agency ? agency->id : 0,
 		.word = shown->word,
+		.year = year,
 	};
 	return true;
 }
 
-/* GET /rekomendasi?status=&perangkat=&kata= */
+/* GET /rekomendasi?status=&perangkat=&kata=&tahun= */
 Response recommendation_index(Request *rq)
 {
 	ListFilter shown;
@@ -134,6 +164,7 @@ Response recommendation_show(Request *rq)
 		shown.may_respond = could(rq, RESPOND, standing);
 		shown.may_plan = could(rq, ADD_ACTION, standing);
 		shown.may_change = could(rq, CHANGE_RECOMMENDATION, standing);
+		shown.next = next_deed(rq, &shown);
 	}
 	rq->section = "rekomendasi";
 	return page(rq, recommendation_show_view(rq, &shown));

@@ -28,15 +28,21 @@ ListedList recommendation_listed(Request *rq, const RecommendationList *list);
 
 /* The options of the filter's selects, the current one chosen. */
 typedef struct ListFilter {
-	Str status, agency, word; /* as in the address */
-	OptionList statuses, agencies;
+	Str status, agency, word, year; /* as in the address */
+	OptionList statuses, agencies, years;
 } ListFilter;
 
 /* With nothing chosen, for a page that leads to the list. */
 ListFilter recommendation_filter_offered(Request *rq);
-/* Reads status, perangkat and kata of the query. false: one of them is unknown; the filter is then
- * empty. */
+/* Reads status, perangkat, kata and tahun of the query. false: one of them is unknown; the filter
+ * is then empty. */
 bool recommendation_filter(Request *rq, ListFilter *shown, RecommendationFilter *filter);
+
+/* What is waited for, where the reader may do it; an empty label: nothing of the reader. */
+typedef struct NextDeed {
+	Str label, target;
+	bool is_plan; /* a new action */
+} NextDeed;
 
 /* What the page of one recommendation shows. */
 typedef struct RecommendationPage {
@@ -47,6 +53,7 @@ typedef struct RecommendationPage {
 	const Agency *holder;
 	int days_late, days_held;
 	bool may_respond, may_plan, may_change;
+	NextDeed next;
 } RecommendationPage;
 
 #endif

@@ -141,6 +141,23 @@ Str rank_words(const Request *rq, Rank rank)
 		  HOLE_N("ranks", RANKS), HOLE("label", rank_label(rq, rank)));
 }
 
+Str evidence_worth(const Request *rq, const Evidence *evidence)
+{
+	if (evidence->is_link && !evidence->file_sha256.length)
+		return TF(rq, "{rank} dari {ranks}, tautan tanpa salinan",
+			  HOLE_N("rank", evidence_rank(evidence) + 1), HOLE_N("ranks", RANKS));
+	return rank_words(rq, evidence_rank(evidence));
+}
+
+Str evidence_outcome(const Request *rq, const Evidence *evidence, const VerdictList *verdicts)
+{
+	for (size_t i = 0; i < verdicts->count; i++)
+		if (verdicts->items[i].evidence == evidence->id)
+			return verdicts->items[i].kind == VERDICT_ACCEPTED ? T(rq, "diterima")
+									   : T(rq, "dikembalikan");
+	return T(rq, "menunggu pemeriksaan");
+}
+
 Str kind_label(const Request *rq, Str kind)
 {
 	if (str_equal(kind, S("pdf")))

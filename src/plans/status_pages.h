@@ -43,6 +43,10 @@ uint32_t statuses_of_slug(Str slug);
 Str rank_label(const Request *rq, Rank rank);
 /* "4 dari 5, data sistem" */
 Str rank_words(const Request *rq, Rank rank);
+/* The same of evidence: a link without a copy is called that. */
+Str evidence_worth(const Request *rq, const Evidence *evidence);
+/* "diterima", "dikembalikan", "menunggu pemeriksaan": what the verdicts of its milestone say. */
+Str evidence_outcome(const Request *rq, const Evidence *evidence, const VerdictList *verdicts);
 /* "PDF", "XLSX" */
 Str kind_label(const Request *rq, Str kind);
 Str response_label(const Request *rq, ResponseKind kind);
