@@ -53,7 +53,8 @@ void clash_notice(Request *rq, const char *kind, Id subject)
 	form_fault(rq, "form",
 		   TF(rq,
 		      "{who} sudah mengubah data ini pada {when}. Halaman ini menunjukkan "
-		      "keadaannya sekarang, dan tulisan Anda masih ada; simpan lagi bila masih perlu.",
+		      "keadaannya sekarang, dan tulisan Anda masih ada; simpan lagi bila masih "
+		      "perlu.",
 		      HOLE("who", last.who), HOLE("when", last.when)));
 }
 
