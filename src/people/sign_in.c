@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "people/sign_in.h"
 
+#include <arpa/inet.h>
 #include <ctype.h>
 #include <pthread.h>
 #include <string.h>
@@ -36,6 +37,7 @@ static struct {
 } table = { .mutex = PTHREAD_MUTEX_INITIALIZER };
 
 static uint64_t key_of(const char *kind, Str name);
+static uint64_t key_of_address(Str address);
 static Failures *find_failures(uint64_t key);
 static void add_failure(uint64_t key, Instant now);
 static int wait_of(const Failures *failures, int allowed, Instant now);
@@ -44,7 +46,7 @@ int sign_in_wait(Str account, Str address, Instant now)
 {
 	pthread_mutex_lock(&table.mutex);
 	const Failures *of_account = find_failures(key_of("account", account));
-	const Failures *of_address = find_failures(key_of("address", address));
+	const Failures *of_address = find_failures(key_of_address(address));
 	int by_account = wait_of(of_account, ACCOUNT_ALLOWED, now);
 	int by_address = wait_of(of_address, ADDRESS_ALLOWED, now);
 	pthread_mutex_unlock(&table.mutex);
@@ -55,7 +57,7 @@ void sign_in_failed(Str account, Str address, Instant now)
 {
 	pthread_mutex_lock(&table.mutex);
 	add_failure(key_of("account", account), now);
-	add_failure(key_of("address", address), now);
+	add_failure(key_of_address(address), now);
 	pthread_mutex_unlock(&table.mutex);
 }
 
@@ -87,6 +89,19 @@ static uint64_t key_of(const char *kind, Str name)
 	uint64_t key;
 	memcpy(&key, digest.bytes, sizeof key);
 	return key;
+}
+
+static uint64_t key_of_address(Str address)
+{
+	char text[INET6_ADDRSTRLEN] = "";
+	struct in6_addr network;
+	if (address.length < sizeof text)
+		memcpy(text, address.at, address.length);
+	if (inet_pton(AF_INET6, text, &network) != 1 || IN6_IS_ADDR_V4MAPPED(&network))
+		return key_of("address", address);
+	memset(network.s6_addr + 8, 0, 8);
+	inet_ntop(AF_INET6, &network, text, sizeof text);
+	return key_of("address", str_of(text));
 }
 
 static Failures *find_failures(uint64_t key)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Throttling of sign-in in the memory of the process: after some failures an account or an address
- * waits, longer each time, never for good; a right password after the wait still works. */
+ * (of IPv6 its network of 64 bits, which one household has to itself) waits, longer each time,
+ * never for good; a right password after the wait still works. */
 #ifndef NYATA_SIGN_IN_H
 #define NYATA_SIGN_IN_H
 

@@ -69,6 +69,16 @@ static void an_address_waits_after_many_failures_of_many_accounts(void **state)
 	assert_int_equal(sign_in_wait(S("fresh"), S("192.0.2.7"), start), 10);
 }
 
+static void addresses_of_one_ipv6_network_count_as_one(void **state)
+{
+	Arena *arena = *state;
+	for (int i = 0; i < 30; i++)
+		sign_in_failed(str_print(arena, "six%d", i),
+			       str_print(arena, "2001:db8:0:7::%x", i + 1), start);
+	assert_int_equal(sign_in_wait(S("fresh"), S("2001:DB8:0:7:ffff::1"), start), 10);
+	assert_int_equal(sign_in_wait(S("fresh"), S("2001:db8:0:8::1"), start), 0);
+}
+
 static void success_forgets_the_account_but_not_the_address(void **state)
 {
 	(void)state;
@@ -138,6 +148,7 @@ int main(void)
 		TEST(the_case_of_letters_makes_no_other_account),
 		TEST(one_account_does_not_slow_another),
 		TEST(an_address_waits_after_many_failures_of_many_accounts),
+		TEST(addresses_of_one_ipv6_network_count_as_one),
 		TEST(success_forgets_the_account_but_not_the_address),
 		TEST(failures_are_forgotten_after_an_hour),
 		TEST(asking_leaves_no_trace),

@@ -167,6 +167,8 @@ static const char *row_fault(const Route *route)
 		return "only a POST is prepared or takes files";
 	if (route->query && route->method != GET)
 		return "only a GET names what it reads of the query";
+	if (route->hashes && !route->prepare)
+		return "it hashes in prepare and has none";
 	if (route->admit && !route->takes_files)
 		return "it admits files and takes none";
 	return NULL;

@@ -34,6 +34,7 @@ struct Route {
 	/* GET: names of the parameters that it reads, "status perangkat"; all others (fbclid,
 	 * utm_…) are ignored and come back nowhere. */
 	const char *query;
+	bool hashes; /* prepare hashes a password: guesses wait among themselves */
 };
 
 /* What routes.c hands over, so that web/ knows no feature. */

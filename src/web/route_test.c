@@ -151,6 +151,7 @@ static void each_way_to_write_a_row_wrong_is_a_fault(void **state)
 		{ GET, "/y", SIGNED_IN, NO_DATABASE, nothing },
 		{ GET, "/y", ANYONE, READ, nothing, prepare_nothing },
 		{ GET, "/y", ANYONE, READ, nothing, .takes_files = true },
+		{ POST, "/y", ANYONE, WRITE, nothing, .hashes = true },
 	};
 	for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++)
 		assert_non_null(fault_of(state, good, wrong[i]));

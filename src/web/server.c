@@ -25,6 +25,8 @@
 #define CONNECTION_BYTES ((size_t)32 * 1024)
 #define WRITER_WAITING 1024
 #define HEAVY_WAITING 64
+/* Some two seconds' worth on two cores. */
+#define HASHING_WAITING 32
 #define READS_WAITING 1024
 /* Of public pages as bytes. */
 #define PAGES_BYTES ((size_t)16 * 1024 * 1024)
@@ -127,6 +129,7 @@ static bool open_lanes(Running *running)
 	}
 	int heavy = running->app.heavy_threads ? running->app.heavy_threads : cores();
 	serving->heavy = pool_start(serving->arena, serving->readers, heavy, HEAVY_WAITING);
+	serving->hashing = pool_start(serving->arena, serving->readers, cores(), HASHING_WAITING);
 	serving->pages = page_cache_new(serving->arena, serving->heavy, PAGES_BYTES);
 	if (writer_is_postgres(serving->writer))
 		serving->reads =
@@ -212,6 +215,7 @@ static void stop(Running *running)
 	}
 	watch_stop(running->watch);
 	pool_stop(serving->heavy);
+	pool_stop(serving->hashing);
 	if (serving->reads)
 		pool_stop(serving->reads);
 	page_cache_free(serving->pages);

@@ -15,6 +15,7 @@ typedef struct Serving {
 	Readers *readers;
 	Writer *writer;
 	Pool *heavy;
+	Pool *hashing; /* HEAVY for passwords alone, so that guesses hold up nothing else */
 	PageCache *pages;
 	Pool *reads; /* PostgreSQL only; NULL: READ runs on the I/O threads */
 	Connections *connections;

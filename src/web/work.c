@@ -192,7 +192,8 @@ bool work_write(Visit *visit)
 	Serving *serving = visit->serving;
 	visit->stage_after = VISIT_ANSWERED;
 	if (visit->rq.route->prepare || visit->rq.route->admit)
-		return send_away(visit, serving->heavy, run_prepare);
+		return send_away(visit, visit->rq.route->hashes ? serving->hashing : serving->heavy,
+				 run_prepare);
 	if (!suspend(visit))
 		return true;
 	to_lane(visit, writer_add);

@@ -310,6 +310,7 @@ static const Route routes[] = {
 	{ GET, "/work", ANYONE, READ, work_show, .query = "steps" },
 	{ GET, "/heavy", ANYONE, HEAVY, nap_show, .query = "ms" },
 	{ POST, "/prepared", ANYONE, WRITE, prepared_create, nap_before, 0, false },
+	{ POST, "/hashed", ANYONE, WRITE, prepared_create, .prepare = nap_before, .hashes = true },
 	{ POST, "/nap", ANYONE, WRITE, nap_create, NULL, 0, false },
 	{ POST, "/upload", ANYONE, WRITE, upload_create, NULL, 4 << 20, true, upload_admits },
 	{ POST, "/fields", ANYONE, WRITE, fields_create, NULL, 2 << 20, false },

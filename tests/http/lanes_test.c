@@ -159,6 +159,28 @@ static void run_groups(Arena *arena, int port)
 	expect(client_number(port, "/count?deed=bug") == 0, "and nothing of the bug is");
 }
 
+/* Each takes 100 ms of one of the few threads for passwords. */
+static void run_hashings(Arena *arena, int port)
+{
+	enum { GUESSES = 24 };
+	Str forms[GUESSES];
+	int made[GUESSES];
+	for (int i = 0; i < GUESSES; i++)
+		forms[i] = client_post_text(arena, "/hashed", client_token(arena, port, "/hashed"));
+	for (int i = 0; i < GUESSES; i++)
+		made[i] = begin_text(port, forms[i]);
+	usleep(20000);
+	int64_t begun = now_ms();
+	Reply heavy = client_get(arena, port, "/heavy?ms=1");
+	int64_t took = now_ms() - begun;
+	bool fine = true;
+	for (int i = 0; i < GUESSES; i++)
+		fine &= finish(arena, made[i]).status == 303;
+	expect(heavy.status == 200 && took * 2 < now_ms() - begun,
+	       "passwords that wait to be hashed hold up nothing else that is slow");
+	expect(fine, "and all of them are answered");
+}
+
 static void run_prepared(Arena *arena, int port)
 {
 	Str form = client_post_text(arena, "/prepared", client_token(arena, port, "/prepared"));
@@ -210,6 +232,7 @@ int main(int argc, char **argv)
 	run_writes(arena, server.port);
 	run_groups(arena, server.port);
 	run_prepared(arena, server.port);
+	run_hashings(arena, server.port);
 	run_others_write(arena, &server);
 	server_end(&server);
 	arena_free(arena);
