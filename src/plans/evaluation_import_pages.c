@@ -2,6 +2,7 @@
 #include "plans/evaluation_import_pages.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -116,15 +117,25 @@ Response import_check(Request *rq)
 	return page(rq, import_draft_view(rq, prepared));
 }
 
+/* As one walks through the file: what is wrong with all of it, then cell by cell. */
+static int by_cell(const void *a, const void *b)
+{
+	const ImportFault *x = a, *y = b;
+	int sheets = str_compare(x->sheet, y->sheet);
+	if (sheets)
+		return sheets;
+	if (x->row != y->row)
+		return x->row < y->row ? -1 : 1;
+	return x->column < y->column ? -1 : x->column > y->column;
+}
+
 static Response answer_faults(Request *rq, const PreparedImport *prepared)
 {
 	if (!form_invalid(rq) && is_taken(prepared))
 		return answer_taken(rq, prepared);
-	int64_t count = (int64_t)prepared->draft.faults.count;
-	if (!form_invalid(rq))
-		form_fault(rq, "file",
-			   TF(rq, "Berkas ini punya {n} kesalahan; belum ada yang disimpan.",
-			      HOLE_N("n", count)));
+	ImportFaultList faults = prepared->draft.faults;
+	if (faults.count)
+		qsort(faults.items, faults.count, sizeof *faults.items, by_cell);
 	return invalid(rq, import_form(rq, prepared));
 }
 

@@ -220,6 +220,7 @@ static void faults_stand_in_a_table_with_the_way_to_mend_them(void **state)
 	Response answer = upload(&client, "lhe.csv", S("Indikator;Rekomendasi\nIndeks Merit;a\n"));
 	assert_int_equal(answer.status, 422);
 	assert_page_has(answer, "1 kesalahan di");
+	assert_false(response_has(answer, "hal yang perlu diperbaiki"));
 	assert_page_has(answer, "CSV!A2");
 	assert_page_has(answer, "Maksud Anda G-B-16 Indeks Sistem Merit?");
 	assert_page_has(answer, "value=\"B/679/RB.06/2025\"");
