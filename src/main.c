@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/utf8.h"
 #include "commands.h"
 
 typedef int Command(int argc, char **argv, const Globals *globals);
@@ -84,6 +85,18 @@ static int run_command(int argc, char **argv, const Globals *globals)
 			       "there is no command \"%s\"; \"nyata --help\" names them", argv[0]);
 }
 
+/* An argument is stored and printed on terminals, where a control character is a command. */
+static bool is_text(Str argument)
+{
+	for (size_t i = 0; i < argument.length;) {
+		size_t bytes = utf8_sequence(argument, i);
+		if (bytes == 0 || utf8_control(argument, i))
+			return false;
+		i += bytes;
+	}
+	return true;
+}
+
 static void choose_database(Globals *globals)
 {
 	if (globals->database_url.length == 0)
@@ -119,6 +132,11 @@ static int run(int argc, char **argv, Globals *globals, Config *config)
 	}
 	if (optind == argc)
 		return print_help(stderr), 2;
+	for (int i = optind; i < argc; i++)
+		if (!is_text(str_of(argv[i])))
+			return command_refused("argument %d has bytes that are no text; type it"
+					       " again",
+					       i);
 	choose_database(globals);
 	int first = optind;
 	optind = 0; /* the command reads its own options from the start, and says itself … */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plans/import_rows.h"
 
+#include "base/clean.h"
 #include "base/fold.h"
 
 #define HEADING_WITHIN_ROWS 30
@@ -210,14 +211,14 @@ static Heading find_heading(Arena *arena, const Sheet *sheet)
 	return best;
 }
 
-static ImportRow read_row(const Sheet *sheet, const Heading *heading, RowSpan span)
+static ImportRow read_row(Arena *arena, const Sheet *sheet, const Heading *heading, RowSpan span)
 {
 	ImportRow row = { .sheet = sheet->name, .row = span.row };
 	for (int column = 0; column < IMPORT_COLUMNS; column++)
 		row.cells[column].column = heading->columns[column];
 	for (size_t i = span.from; i < span.to; i++) {
 		const SheetCell *cell = &sheet->cells.items[i];
-		Str text = trimmed(cell->text);
+		Str text = trimmed(text_clean(arena, cell->text));
 		if (text.length == 0)
 			continue;
 		if (row.filled == 0)
@@ -300,7 +301,7 @@ static void read_sheet(Arena *arena, const Sheet *sheet, const Heading *heading,
 	while (next_span(sheet, &span)) {
 		if (span.row <= heading->row)
 			continue;
-		ImportRow row = read_row(sheet, heading, span);
+		ImportRow row = read_row(arena, sheet, heading, span);
 		row.begins_sheet = rows->count == from;
 		if (row.filled > 0 && !repeats_heading(arena, heading, &row))
 			*list_push(arena, rows) = row;

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "web/form.h"
 
+#include "base/clean.h"
 #include "base/list.h"
-#include "base/look.h"
-#include "base/utf8.h"
 
 static const Field *find_field(const Request *rq, const char *name);
-static Str clean(Arena *arena, Str text);
 static Str read_text(Request *rq, const char *name, size_t limit);
 
 Str form_line(const Request *rq, const char *name)
 {
 	const Field *field = find_field(rq, name);
-	return field ? str_squeeze(rq->arena, clean(rq->arena, field->value)) : (Str){ 0 };
+	return field ? str_squeeze(rq->arena, text_clean(rq->arena, field->value)) : (Str){ 0 };
 }
 
 Str form_text(Request *rq, const char *name, size_t limit)
@@ -144,7 +142,7 @@ Str form_typed(const Request *rq, const char *name, Str otherwise)
 	if (!form_was_sent(rq))
 		return otherwise;
 	const Field *field = find_field(rq, name);
-	return field ? clean(rq->arena, field->value) : (Str){ 0 };
+	return field ? text_clean(rq->arena, field->value) : (Str){ 0 };
 }
 
 bool form_has_value(const Request *rq, const char *name, Str value)
@@ -169,7 +167,7 @@ static Str read_text(Request *rq, const char *name, size_t limit)
 	const Field *field = find_field(rq, name);
 	if (!field)
 		return (Str){ 0 };
-	Str text = str_trim(clean(rq->arena, field->value));
+	Str text = str_trim(text_clean(rq->arena, field->value));
 	int64_t characters = (int64_t)str_characters(text);
 	if (!str_is_utf8(field->value))
 		form_fault(rq, name,
@@ -179,61 +177,4 @@ static Str read_text(Request *rq, const char *name, size_t limit)
 			   TF(rq, "Ringkas menjadi paling banyak {most} huruf; sekarang {n}.",
 			      HOLE_N("most", (int64_t)limit), HOLE_N("n", characters)));
 	return text;
-}
-
-/* --- cleaning --- */
-
-/* Controls, marks that turn the direction of a text, and characters that cannot be seen: they make
- * a text look like another one, or like none. What joins letters (U+200C, U+200D) stays. */
-static bool is_hidden(Str character)
-{
-	static const char *const unseen[] = { "\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
-					      "\u2066", "\u2067", "\u2068", "\u2069", "\u200B",
-					      "\u200E", "\u200F", "\u2060", "\uFEFF", "\u115F",
-					      "\u1160", "\u3164", "\u00AD", "\u061C" };
-	unsigned char first = (unsigned char)character.at[0];
-	if (character.length == 1)
-		return (first < ' ' && first != '\n' && first != '\t') || first == 0x7f;
-	if (character.length == 2 && first == 0xC2 && (unsigned char)character.at[1] < 0xA0)
-		return true;
-	for (size_t i = 0; i < sizeof unseen / sizeof unseen[0]; i++)
-		if (str_equal_c(character, unseen[i]))
-			return true;
-	return false;
-}
-
-/* One character as it is kept. true: a reader sees it. */
-static bool add_character(Buf *out, Str character)
-{
-	Look look = look_of(character);
-	if (character.at[0] == '\n')
-		buf_add_char(out, '\n');
-	else if (look == LOOK_BLANK && !is_hidden(character))
-		buf_add_char(out, ' ');
-	else if (!is_hidden(character))
-		buf_add_str(out, character);
-	return look == LOOK_SEEN;
-}
-
-/* Valid UTF-8 (U+FFFD where it was not), line ends as \n, blanks of all kinds as one of them,
- * nothing hidden. Where nothing can be seen nothing is left. */
-static Str clean(Arena *arena, Str text)
-{
-	Buf out = buf_new(arena);
-	bool is_seen = false;
-	for (size_t i = 0; i < text.length;) {
-		Str rest = str_slice(text, i, text.length);
-		size_t bytes = utf8_sequence(text, i);
-		bool is_line_end = rest.at[0] == '\r';
-		if (is_line_end && str_starts(rest, S("\r\n")))
-			bytes = 2;
-		i += bytes ? bytes : 1;
-		Str character = str_slice(rest, 0, bytes);
-		if (is_line_end)
-			character = S("\n");
-		else if (bytes == 0)
-			character = S("\uFFFD");
-		is_seen |= add_character(&out, character);
-	}
-	return is_seen ? buf_str(&out) : (Str){ 0 };
 }
