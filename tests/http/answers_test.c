@@ -174,15 +174,19 @@ static bool is_answered(Arena *arena, int made)
 	return client_receive(arena, made, false).status == 200;
 }
 
-/* Of the first connection and of one that is over the limit of an address. */
+enum { MANY = 257 };
+
+/* Of as many connections and one more than an address may have; which of them is refused, the order
+ * in which the threads take them decides. */
 static int count_answers(Arena *arena, const char *program)
 {
-	enum { MANY = 257 };
 	int made[MANY];
 	Server server = server_start(arena, program, "--insecure-lan");
 	for (int i = 0; i < MANY; i++)
 		made[i] = client_connect(server.port);
-	int count = is_answered(arena, made[0]) + is_answered(arena, made[MANY - 1]);
+	int count = 0;
+	for (int i = 0; i < MANY; i++)
+		count += is_answered(arena, made[i]);
 	for (int i = 0; i < MANY; i++)
 		close(made[i]);
 	server_end(&server);
@@ -192,9 +196,9 @@ static int count_answers(Arena *arena, const char *program)
 static void run_limit(Arena *arena, const char *program)
 {
 	setenv("LISTEN_ALL", "1", 1);
-	expect(count_answers(arena, program) == 1, "one address has not all connections");
+	expect(count_answers(arena, program) == MANY - 1, "one address has not all connections");
 	setenv("TRUSTED_PROXIES", "127.0.0.1", 1);
-	expect(count_answers(arena, program) == 2, "a proxy has as many as it wants");
+	expect(count_answers(arena, program) == MANY, "a proxy has as many as it wants");
 	unsetenv("LISTEN_ALL");
 	unsetenv("TRUSTED_PROXIES");
 }
