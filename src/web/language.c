@@ -194,15 +194,14 @@ Str money_words(const Request *rq, int64_t rupiah)
 			 STR_ARGS(str_slice(words, is_negative, words.length)));
 }
 
-/* Counted as Windows counts, in 1,024s, since that is what the sender sees. */
+/* Counted as Windows counts, in 1,024s, since that is what the sender sees. Indonesian says "byte"
+ * for one and for many (CLDR). */
 Str size_words(const Request *rq, int64_t size_bytes)
 {
 	static const char *const units[] = { "KB", "MB", "GB" };
 	if (size_bytes < 1024)
 		return str_print(rq->arena, "%lld %s", (long long)size_bytes,
-				 rq->language != ENGLISH ? "bita"
-				 : size_bytes == 1	 ? "byte"
-							 : "bytes");
+				 rq->language == ENGLISH && size_bytes != 1 ? "bytes" : "byte");
 	int64_t unit_bytes = 1024;
 	size_t unit = 0;
 	while (unit + 1 < 3 && size_bytes >= unit_bytes * 1024) {

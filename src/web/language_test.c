@@ -115,7 +115,7 @@ static void money_says_rupiah(void **state)
 
 static void sizes_are_short(void **state)
 {
-	assert_text(size_words(indonesian(state), 673), "673 bita");
+	assert_text(size_words(indonesian(state), 673), "673 byte");
 	assert_text(size_words(english(state), 673), "673 bytes");
 	assert_text(size_words(english(state), 1), "1 byte");
 	assert_text(size_words(indonesian(state), 84 * 1024), "84 KB");
