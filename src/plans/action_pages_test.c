@@ -132,6 +132,17 @@ static Id office(World *w)
 	return id;
 }
 
+static void the_lead_does_not_choose_who_judges(void **state)
+{
+	World *w = *state;
+	Id action = fresh_action(w, w->health, 0);
+	Client head = client_of(w, w->health_head), client = client_of(w, w->coordinator);
+	Response answer = change(w, &head, action, "1", w->health, w->inspectorate);
+	assert_int_equal(answer.status, 422);
+	assert_page_has(answer, "diubah oleh koordinator.");
+	assert_int_equal(change(w, &client, action, "1", w->health, w->inspectorate).status, 303);
+}
+
 static void a_contributor_that_was_closed_stays_until_it_is_left_out(void **state)
 {
 	World *w = *state;
@@ -234,7 +245,7 @@ RUN_PAGES(TEST(the_coordinator_makes_an_action_of_two_agencies),
 	  TEST(only_the_coordinator_makes_or_withdraws_one),
 	  TEST(everybody_reads_it_and_only_who_may_change_it_sees_the_buttons),
 	  TEST(the_lead_changes_it_and_a_second_change_is_a_clash),
-	  TEST(only_who_is_offered_leads_or_contributes),
+	  TEST(only_who_is_offered_leads_or_contributes), TEST(the_lead_does_not_choose_who_judges),
 	  TEST(a_contributor_that_was_closed_stays_until_it_is_left_out),
 	  TEST(another_agency_does_not_change_it),
 	  TEST(the_owner_of_an_open_milestone_cannot_be_left_out),
