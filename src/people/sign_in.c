@@ -95,7 +95,7 @@ static uint64_t key_of_address(Str address)
 {
 	char text[INET6_ADDRSTRLEN] = "";
 	struct in6_addr network;
-	if (address.length < sizeof text)
+	if (address.length && address.length < sizeof text)
 		memcpy(text, address.at, address.length);
 	if (inet_pton(AF_INET6, text, &network) != 1 || IN6_IS_ADDR_V4MAPPED(&network))
 		return key_of("address", address);
