@@ -189,7 +189,8 @@ class Walk {
 			await second.open(`${this.action}/ubah`);
 			await coordinator.fillAndSend({ programme: '2.18.03' });
 			await second.fillAndSend({ title: 'Loket pengaduan yang buka setiap hari' }, 409);
-			await second.sees(/Kepala Bagian Organisasi sudah mengubah data ini/);
+			await second.sees(/Anda sudah mengubah data ini di jendela lain/);
+			await second.sees(/Sekarang tersimpan: .*2\.18\.03/s);
 			assert.equal(await second.page.inputValue('#title'), 'Loket pengaduan yang buka setiap hari');
 			await second.send();
 			await second.sees(/Loket pengaduan yang buka setiap hari/);
