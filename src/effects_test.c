@@ -33,15 +33,20 @@ static void a_page_that_changes_the_setting_moves_it_too(void **state)
 	check_state(w, STATUS_UNANSWERED, HELD_BY_COORDINATOR, w->health, DAY_ONE);
 }
 
+static void evidence_waits(World *w)
+{
+	accept_recommendation(w, "2026-03-03");
+	Id action = add_action(w, w->health, 0, "2026-03-04");
+	Id milestone = add_milestone(w, action, w->health, "2026-05-29", "2026-03-04");
+	add_evidence(w, milestone, RANK_SYSTEM, acting(0, w->health, "2026-03-10"));
+}
+
 /* Where the inspectorate is closed, another inspector is waited for. */
 static void a_closed_inspectorate_is_waited_for_no_more(void **state)
 {
 	World *w = *state;
 	Actor by = acting(0, 0, "2026-03-11");
-	accept_recommendation(w, "2026-03-03");
-	Id action = add_action(w, w->health, 0, "2026-03-04");
-	Id milestone = add_milestone(w, action, w->health, "2026-05-29", "2026-03-04");
-	add_evidence(w, milestone, RANK_SYSTEM, acting(0, w->health, "2026-03-10"));
+	evidence_waits(w);
 	check_state(w, STATUS_WAITING, HELD_BY_INSPECTORATE, w->inspectorate, "2026-03-10");
 	db_write(w->db, "DELETE FROM role_grant WHERE agency = $1", ID(w->inspectorate));
 	Id before = journal_last_id(w->db);
@@ -57,10 +62,7 @@ static void an_agency_that_moves_under_another_changes_who_is_independent(void *
 {
 	World *w = *state;
 	Actor by = acting(0, 0, "2026-03-11");
-	accept_recommendation(w, "2026-03-03");
-	Id action = add_action(w, w->health, 0, "2026-03-04");
-	Id milestone = add_milestone(w, action, w->health, "2026-05-29", "2026-03-04");
-	add_evidence(w, milestone, RANK_SYSTEM, acting(0, w->health, "2026-03-10"));
+	evidence_waits(w);
 	Id before = journal_last_id(w->db);
 	Agency moved = *agency_find(w->db, w->health);
 	moved.parent = w->inspectorate;

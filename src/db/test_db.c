@@ -118,3 +118,17 @@ int test_db_teardown(void **state)
 	arena_free(arena);
 	return 0;
 }
+
+int test_write_setup(void **state)
+{
+	test_db_setup(state);
+	db_begin_write(*state);
+	return 0;
+}
+
+int test_write_teardown(void **state)
+{
+	test_db_fine(*state);
+	db_rollback(*state);
+	return test_db_teardown(state);
+}

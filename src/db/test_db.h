@@ -26,5 +26,10 @@ void test_db_fine(const Db *db);
 int test_db_setup(void **state);
 int test_db_teardown(void **state);
 #define DB_TEST(name) cmocka_unit_test_setup_teardown(name, test_db_setup, test_db_teardown)
+/* The same within a write transaction, rolled back at the end; the database must be fine then. */
+int test_write_setup(void **state);
+int test_write_teardown(void **state);
+#define WRITE_TEST(name)                                                                           \
+	cmocka_unit_test_setup_teardown(name, test_write_setup, test_write_teardown)
 
 #endif

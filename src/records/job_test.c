@@ -7,20 +7,6 @@
 #define NOW ((Instant){ 1800000000 })
 #define LATER ((Instant){ 1800000001 })
 
-static int begin(void **state)
-{
-	test_db_setup(state);
-	db_begin_write(*state);
-	return 0;
-}
-
-static int end(void **state)
-{
-	test_db_fine(*state);
-	db_rollback(*state);
-	return test_db_teardown(state);
-}
-
 static void a_job_waits_for_its_time(void **state)
 {
 	Db *db = *state;
@@ -89,8 +75,8 @@ static void what_is_put_off_lets_the_others_go_first(void **state)
 	assert_int_equal(job.position, 7);
 }
 
-#define JOB(name) cmocka_unit_test_setup_teardown(name, begin, end)
-
-RUN_TESTS(JOB(a_job_waits_for_its_time), JOB(the_next_piece_goes_on_where_the_last_one_left),
-	  JOB(a_job_that_is_wanted_again_begins_anew), JOB(what_is_due_longest_is_taken_first),
-	  JOB(what_is_put_off_lets_the_others_go_first))
+RUN_TESTS(WRITE_TEST(a_job_waits_for_its_time),
+	  WRITE_TEST(the_next_piece_goes_on_where_the_last_one_left),
+	  WRITE_TEST(a_job_that_is_wanted_again_begins_anew),
+	  WRITE_TEST(what_is_due_longest_is_taken_first),
+	  WRITE_TEST(what_is_put_off_lets_the_others_go_first))

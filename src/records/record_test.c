@@ -14,20 +14,6 @@ static const Actor by = {
 	.now = { 1800000000 },
 };
 
-static int begin(void **state)
-{
-	test_db_setup(state);
-	db_begin_write(*state);
-	return 0;
-}
-
-static int end(void **state)
-{
-	test_db_fine(*state);
-	db_rollback(*state);
-	return test_db_teardown(state);
-}
-
 static void the_journal_says_who_when_and_what(void **state)
 {
 	Db *db = *state;
@@ -141,19 +127,17 @@ static void secrets_are_made_once_and_differ(void **state)
 	assert_int_equal(journal_last_id(db), last);
 }
 
-#define RECORD_TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
-
 static const struct CMUnitTest tests[] = {
-	RECORD_TEST(the_journal_says_who_when_and_what),
-	RECORD_TEST(the_journal_of_a_subject_is_in_order_and_its_own),
-	RECORD_TEST(the_journal_is_read_on_from_a_row),
-	RECORD_TEST(a_setting_has_a_default_until_it_is_changed),
-	RECORD_TEST(a_setting_that_stays_is_not_journalled),
-	RECORD_TEST(a_settings_value_stays_out_of_the_public_journal),
-	RECORD_TEST(a_number_that_cannot_be_read_is_the_default),
-	RECORD_TEST(an_unknown_setting_is_a_bug),
-	RECORD_TEST(the_zones_are_seven_eight_and_nine_hours_east),
-	RECORD_TEST(secrets_are_made_once_and_differ),
+	WRITE_TEST(the_journal_says_who_when_and_what),
+	WRITE_TEST(the_journal_of_a_subject_is_in_order_and_its_own),
+	WRITE_TEST(the_journal_is_read_on_from_a_row),
+	WRITE_TEST(a_setting_has_a_default_until_it_is_changed),
+	WRITE_TEST(a_setting_that_stays_is_not_journalled),
+	WRITE_TEST(a_settings_value_stays_out_of_the_public_journal),
+	WRITE_TEST(a_number_that_cannot_be_read_is_the_default),
+	WRITE_TEST(an_unknown_setting_is_a_bug),
+	WRITE_TEST(the_zones_are_seven_eight_and_nine_hours_east),
+	WRITE_TEST(secrets_are_made_once_and_differ),
 };
 
 int main(void)

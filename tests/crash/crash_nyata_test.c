@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* crash_nyata PROGRAM [SEED]: Nyata itself on a demo; the coordinator adds actions. An action
- * counts with its row of the journal, so one without the other is neither 0 nor 1. */
+/* crash_nyata PROGRAM [SEED]: Nyata itself on a demo; the coordinator adds outputs to an
+ * action. An output counts with its row of the journal, so one without the other is neither 0
+ * nor 1. Actions would do too, but each sets the state of its recommendation anew, which reads all
+ * of them. */
 #include "crash.h"
 
 #include <stdio.h>
@@ -9,9 +11,9 @@
 
 #include "db/db.h"
 
-/* Both of the coordinator; they outlive the server, since they are stored. */
+/* Of the coordinator; it outlives the server, since sessions are stored. */
 static Str cookie;
-static Str reference; /* the recommendation that gets the actions: "RB-2025-16" */
+static Str form_path; /* "/rencana-aksi/3/keluaran" */
 
 static Str get(Arena *arena, int port, Str target)
 {
@@ -63,78 +65,60 @@ static void sign_in(Arena *arena, int port)
 	cookie = str_copy(arena, str_cut(&set, ';'));
 }
 
-/* Any will do; the year in it counts from the day on which the demo is made. */
-static void choose_recommendation(Arena *arena, int port)
+/* The one number that a query gives; -1 when it cannot be asked. */
+static int64_t number_of(Arena *arena, const Server *server, const char *sql, Str title)
 {
-	Str mark = S("href=\"/rekomendasi/RB-");
-	Str page = get(arena, port, S("/rekomendasi"));
-	ptrdiff_t at = str_find(page, mark);
-	if (at < 0)
-		return;
-	Str rest = str_slice(page, (size_t)at + mark.length - 3, page.length);
-	reference = str_copy(arena, str_cut(&rest, '"'));
+	const char *why = NULL;
+	Db *db = db_open(arena, server->url, DB_READ, &why);
+	int64_t number = -1;
+	if (!db)
+		return -1;
+	db_begin_read(db);
+	Rows *rows = db_query_values(db, sql, VALUES(TEXT(title)));
+	while (db_next(rows))
+		number = row_integer(rows, "number");
+	db_commit(db);
+	db_close(db);
+	return number;
 }
 
-/* The lead is the first that the form offers. */
-static Str first_lead(Str page)
+/* Any action that stands will do. */
+static void choose_action(Arena *arena, const Server *server)
 {
-	Str mark = S("<select"), option = S("<option value=\"");
-	ptrdiff_t at = str_find(page, mark);
-	page = str_slice(page, at < 0 ? 0 : (size_t)at, page.length);
-	for (Str value = { 0 }; (at = str_find(page, option)) >= 0;) {
-		page = str_slice(page, (size_t)at + option.length, page.length);
-		Str rest = page;
-		value = str_cut(&rest, '"');
-		if (value.length)
-			return value;
-	}
-	return (Str){ 0 };
+	int64_t action = number_of(arena, server,
+				   "SELECT MIN(id) AS number FROM action"
+				   " WHERE withdrawn_on IS NULL AND title <> $1",
+				   S(""));
+	form_path = str_print(arena, "/rencana-aksi/%lld/keluaran", (long long)action);
 }
 
 static Str form(Arena *arena, const Server *server, int number)
 {
 	if (!cookie.length) {
 		sign_in(arena, server->port);
-		choose_recommendation(arena, server->port);
+		choose_action(arena, server);
 	}
-	Str page =
-		get(arena, server->port,
-		    str_print(arena, "/rencana-aksi/baru?dari=%" STR_FORMAT, STR_ARGS(reference)));
-	Str token = token_of(arena, page), lead = first_lead(page);
-	Str body =
-		str_print(arena,
-			  "%" STR_FORMAT "&from=%" STR_FORMAT "&title=Rencana+%d.&lead=%" STR_FORMAT
-			  "&starts=1%%2F3%%2F2026&due=30%%2F11%%2F2026",
-			  STR_ARGS(token), STR_ARGS(reference), number, STR_ARGS(lead));
+	Str token = token_of(arena, get(arena, server->port, form_path));
+	Str body = str_print(arena,
+			     "%" STR_FORMAT "&indicator=Keluaran+%d.&unit=OPD&target_1=1&target_2=2"
+			     "&target_3=3&target_4=4&target_total=10&budget=125000000",
+			     STR_ARGS(token), number);
 	return str_print(arena,
-			 "POST /rencana-aksi/baru HTTP/1.1\r\nHost: a\r\n"
+			 "POST %" STR_FORMAT " HTTP/1.1\r\nHost: a\r\n"
 			 "Content-Type: application/x-www-form-urlencoded\r\n"
 			 "Cookie: %" STR_FORMAT "\r\nContent-Length: %zu\r\n\r\n%" STR_FORMAT,
-			 STR_ARGS(cookie), body.length, STR_ARGS(body));
+			 STR_ARGS(form_path), STR_ARGS(cookie), body.length, STR_ARGS(body));
 }
 
 static int64_t count(const Server *server, int number)
 {
 	Arena *arena = arena_new();
-	const char *why = NULL;
-	Db *db = db_open(arena, server->url, DB_READ, &why);
-	int64_t found = -1;
-	if (db) {
-		db_begin_read(db);
-		Str title = str_print(arena, "Rencana %d.", number);
-		Rows *rows =
-			db_query(db,
-				 "SELECT COUNT(*) AS actions, COUNT(j.id) AS told FROM action a"
-				 " LEFT JOIN journal j ON j.kind = 'action' AND j.subject = a.id"
-				 " AND j.deed = 'add' WHERE a.title = $1",
-				 TEXT(title));
-		while (db_next(rows))
-			found = row_integer(rows, "actions") == row_integer(rows, "told")
-					? row_integer(rows, "actions")
-					: -1;
-		db_commit(db);
-		db_close(db);
-	}
+	int64_t found =
+		number_of(arena, server,
+			  "SELECT CASE WHEN COUNT(*) = COUNT(j.id) THEN COUNT(*) ELSE -1 END"
+			  " AS number FROM output o LEFT JOIN journal j ON j.kind = 'output'"
+			  " AND j.subject = o.id AND j.deed = 'add' WHERE o.indicator = $1",
+			  str_print(arena, "Keluaran %d.", number));
 	arena_free(arena);
 	return found;
 }
