@@ -235,8 +235,16 @@ AgencyList agency_all(Db *db)
 	return read_all(db, db_query(db, "SELECT * FROM agency ORDER BY id"));
 }
 
-/* By halving; NULL for an id that is none. */
-static const Agency *among(const AgencyList *all, Id id)
+bool agency_list_has(const AgencyList *agencies, Id id)
+{
+	for (size_t i = 0; i < agencies->count; i++)
+		if (agencies->items[i].id == id)
+			return true;
+	return false;
+}
+
+/* By halving. */
+const Agency *agency_among(const AgencyList *all, Id id)
 {
 	size_t from = 0, to = all->count;
 	while (from < to) {
@@ -254,18 +262,18 @@ static const Agency *among(const AgencyList *all, Id id)
 /* No way up is longer than there are agencies; that ends it even if the rows made a ring. */
 bool agency_is_part_of(const AgencyList *all, Id below, Id above)
 {
-	const Agency *at = below == above ? NULL : among(all, below);
+	const Agency *at = below == above ? NULL : agency_among(all, below);
 	for (size_t depth = 0; at && depth < all->count; depth++) {
 		if (at->parent == above)
 			return true;
-		at = among(all, at->parent);
+		at = agency_among(all, at->parent);
 	}
 	return false;
 }
 
 static bool is_regency(const AgencyList *all, Id id)
 {
-	const Agency *agency = among(all, id);
+	const Agency *agency = agency_among(all, id);
 	return agency && agency->kind == AGENCY_REGENCY;
 }
 

@@ -70,8 +70,12 @@ CloseResult agency_close(Db *db, const Agency *agency, Day on, const Actor *by);
 const char *agency_kind_word(AgencyKind kind); /* "dinas", as stored */
 bool agency_kind_from(Str word, AgencyKind *kind);
 
-/* Closed ones too, by id; for the two below, which are asked many times over one tree. */
+bool agency_list_has(const AgencyList *agencies, Id id);
+
+/* Closed ones too, by id; for the three below, which are asked many times over one tree. */
 AgencyList agency_all(Db *db);
+/* NULL: there is none. */
+const Agency *agency_among(const AgencyList *all, Id id);
 /* Is `below` a part of `above`, at any depth? An agency is no part of itself. */
 bool agency_is_part_of(const AgencyList *all, Id below, Id above);
 /* For law 2: an agency with its ancestors and descendants, the root left out, counts as one. */

@@ -210,8 +210,8 @@ ActionChange action_change(Db *db, const ActionDraft *draft, const Actor *by)
 	return ACTION_CHANGED;
 }
 
-/* Does the inspectorate, or what is one with it, take part? */
-static bool inspects_itself(Db *db, Id lead, const IdList *contributors)
+/* Itself, or what is one with it. */
+static bool inspectorate_takes_part(Db *db, Id lead, const IdList *contributors)
 {
 	const Agency *inspectorate = agency_inspectorate(db);
 	AgencyList all = agency_all(db);
@@ -226,8 +226,8 @@ static bool inspects_itself(Db *db, Id lead, const IdList *contributors)
 static bool moves_the_judge(Db *db, const Action *before, const IdList *contributors, Id lead)
 {
 	IdList helped = contributor_ids(db, before->id);
-	return inspects_itself(db, before->lead, &helped) !=
-	       inspects_itself(db, lead, contributors);
+	return inspectorate_takes_part(db, before->lead, &helped) !=
+	       inspectorate_takes_part(db, lead, contributors);
 }
 
 /* Commands do, for who runs them has the machine. */

@@ -184,21 +184,14 @@ static Id read_lead(Request *rq)
 	return id;
 }
 
-static bool is_among(const AgencyList *agencies, Id id)
-{
-	for (size_t i = 0; i < agencies->count; i++)
-		if (agencies->items[i].id == id)
-			return true;
-	return false;
-}
-
 /* Who helped before may stay, also when it was closed meanwhile. */
 static IdList read_contributors(Request *rq, const AgencyList *before)
 {
 	IdList sent = form_ids(rq, "contributor");
 	for (size_t i = 0; i < sent.count; i++) {
 		const Agency *agency = agency_find(rq->db, sent.items[i]);
-		if (!agency || (!action_may_be_helped_by(agency) && !is_among(before, agency->id)))
+		if (!agency ||
+		    (!action_may_be_helped_by(agency) && !agency_list_has(before, agency->id)))
 			form_fault(rq, "contributor", T(rq, "Pilih perangkat daerah dari daftar."));
 	}
 	return sent;
@@ -263,7 +256,7 @@ static void add_agencies(Request *rq, ActionForm *form, const AgencyList *chosen
 	for (size_t i = 0; i < agencies.count; i++) {
 		const Agency *agency = &agencies.items[i];
 		Option option = agency_option(rq, agency);
-		option.is_chosen = is_among(chosen, agency->id);
+		option.is_chosen = agency_list_has(chosen, agency->id);
 		if (action_may_be_led_by(agency))
 			*list_push(rq->arena, &form->leads) = option;
 		if (!action_may_be_helped_by(agency) && !option.is_chosen)

@@ -76,6 +76,15 @@ static void a_heading_row_below_the_thirtieth_row_is_not_looked_for(void **state
 	assert_text(shown(*state, &workbook, 1), "");
 }
 
+static void what_nobody_can_see_is_an_empty_cell(void **state)
+{
+	Arena *arena = *state;
+	Workbook workbook = { 0 };
+	add_sheet(arena, &workbook, "A",
+		  "Indikator;Rekomendasi\nUmum;\u200B\u3164\nUmum;Rapikan\u202E arsip\n");
+	assert_text(shown(arena, &workbook, 0), "A 2: Umum >  | A 3: Umum > Rapikan arsip");
+}
+
 static void a_merged_cell_holds_for_all_its_rows(void **state)
 {
 	Workbook workbook = { 0 };
@@ -122,7 +131,7 @@ static void headings_are_known_by_the_words_that_offices_use(void **state)
 RUN_TESTS(TEST(the_heading_row_is_found_below_titles),
 	  TEST(every_visible_sheet_with_a_heading_row_is_read),
 	  TEST(a_heading_row_below_the_thirtieth_row_is_not_looked_for),
-	  TEST(a_merged_cell_holds_for_all_its_rows),
+	  TEST(what_nobody_can_see_is_an_empty_cell), TEST(a_merged_cell_holds_for_all_its_rows),
 	  TEST(a_merged_recommendation_is_marked_in_its_other_rows),
 	  TEST(merged_cells_over_one_another_cost_little),
 	  TEST(headings_are_known_by_the_words_that_offices_use))

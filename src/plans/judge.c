@@ -17,7 +17,6 @@ static bool is_dependent(const Candidate *candidate, const Evidence *evidence,
 			 const Parties *parties);
 static bool is_party(const Candidate *candidate, const Parties *parties, Id agency);
 static bool is_independent(const Candidate *candidate, const Parties *parties, Id agency);
-static bool lists(const AgencyList *agencies, Id agency);
 
 Candidate judge_candidate(Db *db, Id person, Day today)
 {
@@ -84,7 +83,8 @@ AgencyList judge_agencies(Db *db, const Evidence *evidence, Day today)
 	for (size_t i = 0; i < roles.count; i++) {
 		const RoleGrant *grant = &roles.items[i];
 		if (grant->role != ROLE_INSPECTOR || brought(evidence, grant->person) ||
-		    lists(&judges, grant->agency) || !may_stand_in(&candidate, grant->agency))
+		    agency_list_has(&judges, grant->agency) ||
+		    !may_stand_in(&candidate, grant->agency))
 			continue;
 		candidate.person = grant->person;
 		candidate.roles = role_list_ever(db, grant->person);
@@ -92,14 +92,6 @@ AgencyList judge_agencies(Db *db, const Evidence *evidence, Day today)
 			add_agency(db, &judges, grant->agency);
 	}
 	return judges;
-}
-
-static bool lists(const AgencyList *agencies, Id agency)
-{
-	for (size_t i = 0; i < agencies->count; i++)
-		if (agencies->items[i].id == agency)
-			return true;
-	return false;
 }
 
 static bool inspects(const Candidate *candidate)
@@ -121,12 +113,8 @@ static bool brought(const Evidence *evidence, Id person)
  * inspector's role at any other agency is worth nothing, whatever kind it once was. */
 static bool may_stand_in(const Candidate *candidate, Id agency)
 {
-	if (agency == candidate->bureau)
-		return true;
-	for (size_t i = 0; i < candidate->agencies.count; i++)
-		if (candidate->agencies.items[i].id == agency)
-			return candidate->agencies.items[i].kind == AGENCY_OUTSIDE;
-	return false;
+	const Agency *of = agency_among(&candidate->agencies, agency);
+	return agency == candidate->bureau || (of && of->kind == AGENCY_OUTSIDE);
 }
 
 /* At the upload, since then, and now. */
