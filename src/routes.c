@@ -84,6 +84,7 @@ const Route route_table[] = {
 	{ GET, "/bukti/{evidence}/putusan", INSPECTOR, READ, verdict_new },
 	{ POST, "/bukti/{evidence}/putusan", INSPECTOR, WRITE, verdict_create },
 	{ GET, "/berkas/{sha256}", ANYONE, HEAVY, evidence_file_show },
+	{ GET, "/berkas/{sha256}/kecil", ANYONE, READ, evidence_small_show },
 
 	{ GET, "/masuk", ANYONE, READ, session_new, .query = "lanjut" },
 	{ POST, "/masuk", ANYONE, WRITE, session_create, .prepare = session_prepare,

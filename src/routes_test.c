@@ -57,6 +57,7 @@ static const struct {
 	{ "GET /bukti/{evidence}/putusan", "i" },
 	{ "POST /bukti/{evidence}/putusan", "i" },
 	{ "GET /berkas/{sha256}", "all" },
+	{ "GET /berkas/{sha256}/kecil", "all" },
 	{ "GET /pemeriksaan", "i" },
 	{ "GET /impor", "c" },
 	{ "POST /impor", "c" },

@@ -8,6 +8,8 @@
  *     C  cell: u32 row, u16 column, u8 is a number, u32 length, text
  *     M  merged cells: u32 row, u16 column, u32 last row, u16 last column
  *     E  sheet ends
+ *     P  picture begins: u8 is the small one, u8 is PNG, u16 width, u16 height
+ *     B  its next bytes: u16 length, bytes
  *     Z  the end: u8 status, u8 limit, u64 count; nothing follows
  *
  * Without a Z the child has died. */
@@ -22,6 +24,7 @@ typedef enum OpenStatus {
 	OPEN_STATUS_ENCRYPTED,
 	OPEN_STATUS_BROKEN,
 	OPEN_STATUS_TOO_BIG,
+	OPEN_STATUS_MOVING, /* a picture of several */
 	OPEN_STATUSES,
 } OpenStatus;
 
@@ -38,6 +41,7 @@ typedef enum OpenLimit {
 	OPEN_LIMIT_CELLS,
 	OPEN_LIMIT_CELL_BYTES,
 	OPEN_LIMIT_TEXT_BYTES, /* all texts together */
+	OPEN_LIMIT_PIXELS,
 	OPEN_LIMITS,
 } OpenLimit;
 
@@ -51,6 +55,12 @@ typedef enum OpenLimit {
 #define OPEN_MOST_CELL_BYTES (32 * 1024)
 #define OPEN_MOST_TEXT_BYTES (16 * 1024 * 1024)
 #define OPEN_MOST_NAME_BYTES 1024
+#define OPEN_MOST_PIXELS (40 * 1000 * 1000)
+#define OPEN_PICTURE_SIDE 1600 /* the longer one of what is given back, and of the small one */
+#define OPEN_SMALL_SIDE 320
+#define OPEN_MOST_PICTURE_BYTES (12 * 1024 * 1024)
+#define OPEN_MOST_SMALL_BYTES (60 * 1024)
+#define OPEN_PIECE_BYTES (32 * 1024) /* of a picture, in one record */
 #define OPEN_LAST_ROW 1048576
 #define OPEN_LAST_COLUMN 16384
 

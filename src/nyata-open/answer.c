@@ -120,6 +120,22 @@ void answer_sheet_end(Answer *answer)
 	put(answer, "E", 1);
 }
 
+void answer_picture(Answer *answer, const AnswerPicture *picture)
+{
+	put(answer, "P", 1);
+	put_number(answer, picture->is_small, 1);
+	put_number(answer, picture->is_png, 1);
+	put_number(answer, picture->width, 2);
+	put_number(answer, picture->height, 2);
+	for (Str rest = picture->bytes; rest.length > 0;) {
+		Str piece = str_slice(rest, 0, OPEN_PIECE_BYTES);
+		rest = str_slice(rest, piece.length, rest.length);
+		put(answer, "B", 1);
+		put_number(answer, piece.length, 2);
+		put(answer, piece.at, piece.length);
+	}
+}
+
 static _Noreturn void end_with(Answer *answer, OpenStatus status, OpenLimit limit, uint64_t count)
 {
 	put(answer, "Z", 1);

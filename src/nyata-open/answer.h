@@ -22,6 +22,12 @@ typedef struct CellPlace {
 	uint16_t column; /* both from 1 */
 } CellPlace;
 
+typedef struct AnswerPicture {
+	bool is_small, is_png; /* else JPEG */
+	uint16_t width, height;
+	Str bytes;
+} AnswerPicture;
+
 void answer_begin(Answer *answer);
 void answer_kind(Answer *answer, const char *kind);
 void answer_sheet(Answer *answer, Str name, bool is_hidden);
@@ -29,6 +35,7 @@ void answer_sheet(Answer *answer, Str name, bool is_hidden);
 void answer_cell(Answer *answer, CellPlace place, Str text, bool is_number);
 void answer_merge(Answer *answer, CellPlace first, CellPlace last);
 void answer_sheet_end(Answer *answer);
+void answer_picture(Answer *answer, const AnswerPicture *picture);
 _Noreturn void answer_end(Answer *answer, OpenStatus status);
 _Noreturn void answer_too_big(Answer *answer, OpenLimit limit, uint64_t count);
 

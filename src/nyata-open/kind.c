@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "nyata-open/pdf.h"
+#include "nyata-open/relation.h"
 #include "nyata-open/workbook.h"
 
 #define LOOKED_AT_BYTES (256 * 1024)
@@ -62,12 +63,21 @@ static void say_pdf(Answer *answer, Str bytes)
 	answer_end(answer, status);
 }
 
+/* A workbook with programs in it is another kind (.xlsm), whatever its name is. */
+static bool has_macros(Arena *arena, Package *package, Str workbook)
+{
+	RelationList relations = relation_list_of(arena, package, workbook);
+	return relation_find_type(&relations, S("vbaProject")) ||
+	       package_has(package, "xl/vbaProject.bin");
+}
+
 void kind_say(KindReader *reader, Arena *arena, Answer *answer, Str bytes)
 {
 	/* A workbook is told by its parts; an archive or OLE file that is none ends here. */
 	if (package_looks_like(bytes) || str_starts(bytes, S("\xd0\xcf\x11\xe0"))) {
 		Package package;
-		workbook_find(arena, &package, answer, bytes);
+		if (has_macros(arena, &package, workbook_find(arena, &package, answer, bytes)))
+			answer_end(answer, OPEN_STATUS_WRONG_KIND);
 		answer_kind(answer, "xlsx");
 		answer_end(answer, OPEN_STATUS_FINE);
 	}
@@ -81,6 +91,8 @@ void kind_say(KindReader *reader, Arena *arena, Answer *answer, Str bytes)
 		answer_kind(answer, "jpeg");
 	else if (strcmp(type, "image/png") == 0)
 		answer_kind(answer, "png");
+	else if (strcmp(type, "image/webp") == 0)
+		answer_kind(answer, "webp");
 	else if (may_be_csv(type, bytes))
 		answer_kind(answer, "csv");
 	else

@@ -13,9 +13,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#define MEMORY_BYTES (256 * 1024 * 1024)
-#define PROCESSOR_SECONDS 5
-
 /* A sanitizer reserves terabytes of address space and calls what it likes. */
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define UNDER_SANITIZER 1
@@ -34,11 +31,11 @@ static bool limit_to(int resource, rlim_t most)
 	return setrlimit(resource, &(struct rlimit){ .rlim_cur = most, .rlim_max = most }) == 0;
 }
 
-bool sandbox_limit(void)
+bool sandbox_limit(SandboxLimits limits)
 {
-	if (!UNDER_SANITIZER && !limit_to(RLIMIT_AS, MEMORY_BYTES))
+	if (!UNDER_SANITIZER && !limit_to(RLIMIT_AS, limits.memory_bytes))
 		return false;
-	return limit_to(RLIMIT_CPU, PROCESSOR_SECONDS) && limit_to(RLIMIT_FSIZE, 0) &&
+	return limit_to(RLIMIT_CPU, limits.processor_seconds) && limit_to(RLIMIT_FSIZE, 0) &&
 	       limit_to(RLIMIT_CORE, 0);
 }
 

@@ -5,9 +5,15 @@
 #define NYATA_OPEN_SANDBOX_H
 
 #include <stdbool.h>
+#include <stddef.h>
+
+typedef struct SandboxLimits {
+	size_t memory_bytes; /* address space, with what the program's libraries take of it */
+	unsigned processor_seconds;
+} SandboxLimits;
 
 /* Limits of memory, processor time and file size. false: the machine refused. */
-bool sandbox_limit(void);
+bool sandbox_limit(SandboxLimits limits);
 /* No new rights, no files (Landlock), no calls but the listed ones (seccomp), no new descriptors.
  * false with a word in *what: the machine refused, and nothing may be read. */
 bool sandbox_close(const char **what);

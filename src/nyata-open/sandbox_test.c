@@ -9,13 +9,15 @@
 #include "base/test.h"
 #include "nyata-open/sandbox.h"
 
+static const SandboxLimits limits = { .memory_bytes = 256 * 1024 * 1024, .processor_seconds = 5 };
+
 /* How a process ends that does this in the sandbox: its exit code, or minus the signal. */
 static int end_of(int (*deed)(void))
 {
 	pid_t child = fork();
 	if (child == 0) {
 		const char *what;
-		if (!sandbox_limit() || !sandbox_close(&what))
+		if (!sandbox_limit(limits) || !sandbox_close(&what))
 			_exit(99);
 		_exit(deed());
 	}

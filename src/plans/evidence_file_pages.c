@@ -6,14 +6,21 @@
 
 #include "people/permission_pages.h"
 #include "records/opener.h"
+#include "web/upload.h"
 
 typedef struct FileKind {
-	const char *kind, *ending, *type;
+	const char *kind, *type;
+	const char *endings[4]; /* of names; the first is what a new name gets */
 } FileKind;
 
 static const FileKind taken_kinds[] = {
-	{ "pdf", ".pdf", "application/pdf" },
-	{ "xlsx", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" },
+	{ "pdf", "application/pdf", { ".pdf" } },
+	{ "xlsx",
+	  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+	  { ".xlsx" } },
+	{ "jpeg", "image/jpeg", { ".jpg", ".jpeg", ".jfif", ".jpe" } },
+	{ "png", "image/png", { ".png" } },
+	{ "webp", "image/webp", { ".webp" } },
 };
 #define KIND_COUNT (sizeof taken_kinds / sizeof *taken_kinds)
 
@@ -22,12 +29,19 @@ static const FileKind taken_kinds[] = {
 /* What nyata-open said of the form's file. */
 typedef struct Looked {
 	Opened opened;
+	const FileKind *kind; /* of what was sent; NULL: none that is taken */
+	Str name;	      /* that it came with */
+	bool is_picture;
+	OpenPictures pictures; /* made anew */
 } Looked;
 
-static Str fault_of(Request *rq, const Upload *file);
-static Str fault_of_opening(Request *rq, Opened opened);
+static void make_anew(Request *rq, Looked *looked, Upload *upload);
+static Str fault_of(Request *rq);
+static Str fault_of_opening(Request *rq, const Looked *looked);
 static const FileKind *kind_of(Str kind);
-static bool ends_otherwise(const Upload *file);
+static Str ending_of(Str name);
+static bool ends_otherwise(const Looked *looked);
+static void keep_picture(Request *rq, const Upload *upload);
 static const Evidence *evidence_to_read(Request *rq, Str sha256, bool *exists);
 
 void evidence_prepare(Request *rq)
@@ -37,13 +51,39 @@ void evidence_prepare(Request *rq)
 	if (!form_file(rq, FIELD, false))
 		return;
 	Upload *only = &rq->uploads.items[0];
+	looked->name = only->name;
 	looked->opened = opener_kind(rq->arena, only->descriptor, &only->kind);
+	looked->kind = kind_of(str_of(only->kind));
+	looked->is_picture = looked->kind && str_starts(str_of(looked->kind->type), S("image/"));
+	if (looked->opened == OPENED && looked->is_picture)
+		make_anew(rq, looked, only);
+}
+
+/* What is stored, hashed and offered from here on is the new picture under its own ending; what was
+ * sent ends with the request. */
+static void make_anew(Request *rq, Looked *looked, Upload *upload)
+{
+	OpenPictures *pictures = &looked->pictures;
+	looked->opened = opener_picture(rq->arena, upload->descriptor, pictures);
+	if (looked->opened != OPENED)
+		return;
+	if (upload_replace(upload, rq->arena, pictures->whole.bytes) != UPLOAD_FINE) {
+		looked->opened = OPEN_FAILED;
+		return;
+	}
+	upload->kind = pictures->whole.is_png ? "png" : "jpeg";
+	const FileKind *kind = kind_of(str_of(upload->kind));
+	Str ending = ending_of(upload->name);
+	if (kind == looked->kind && ending.length)
+		return;
+	Str stem = str_slice(upload->name, 0, upload->name.length - ending.length);
+	upload->name = str_print(rq->arena, "%" STR_FORMAT "%s", STR_ARGS(stem), kind->endings[0]);
 }
 
 bool evidence_file_fits(Request *rq)
 {
 	const Upload *file = form_file(rq, FIELD, false);
-	return file ? fault_of(rq, file).length == 0 : form_message(rq, FIELD).length == 0;
+	return file ? fault_of(rq).length == 0 : form_message(rq, FIELD).length == 0;
 }
 
 const Upload *evidence_file_read(Request *rq, bool required)
@@ -51,7 +91,7 @@ const Upload *evidence_file_read(Request *rq, bool required)
 	const Upload *upload = form_file(rq, FIELD, required);
 	if (!upload)
 		return NULL;
-	Str fault = fault_of(rq, upload);
+	Str fault = fault_of(rq);
 	File file = { .sha256 = upload->sha256,
 		      .size_bytes = upload->size_bytes,
 		      .kind = str_of(upload->kind) };
@@ -61,28 +101,51 @@ const Upload *evidence_file_read(Request *rq, bool required)
 		form_fault(rq, FIELD, fault);
 		return NULL;
 	}
+	if (!form_invalid(rq))
+		keep_picture(rq, upload);
 	return upload;
 }
 
-static Str fault_of(Request *rq, const Upload *file)
+static void keep_picture(Request *rq, const Upload *upload)
+{
+	const Looked *looked = rq->prepared;
+	const OpenPictures *pictures = &looked->pictures;
+	if (!looked->is_picture)
+		return;
+	picture_add(rq->db,
+		    &(Picture){ .sha256 = upload->sha256,
+				.width = pictures->whole.width,
+				.height = pictures->whole.height,
+				.small_width = pictures->small.width,
+				.small_height = pictures->small.height,
+				.small = pictures->small.bytes },
+		    rq->by);
+}
+
+static Str not_taken(Request *rq)
+{
+	return T(rq, "Berkas ini bukan PDF, XLSX, atau foto (JPEG, PNG, WebP). Simpan sebagai PDF, "
+		     "lalu lampirkan lagi.");
+}
+
+static Str fault_of(Request *rq)
 {
 	const Looked *looked = rq->prepared;
 	if (looked && looked->opened != OPENED)
-		return fault_of_opening(rq, looked->opened);
-	if (!looked || !file->kind || !kind_of(str_of(file->kind)))
-		return T(rq, "Berkas ini bukan PDF dan bukan XLSX. Simpan sebagai PDF, lalu "
-			     "lampirkan lagi.");
-	if (ends_otherwise(file))
+		return fault_of_opening(rq, looked);
+	if (!looked || !looked->kind)
+		return not_taken(rq);
+	if (ends_otherwise(looked))
 		return TF(rq,
 			  "Nama berkas ini tidak cocok dengan isinya: isinya {kind}. Perbaiki "
 			  "akhiran namanya, atau simpan ulang, lalu lampirkan lagi.",
-			  HOLE("kind", kind_label(rq, str_of(file->kind))));
+			  HOLE("kind", kind_label(rq, str_of(looked->kind->kind))));
 	return (Str){ 0 };
 }
 
-static Str fault_of_opening(Request *rq, Opened opened)
+static Str fault_of_opening(Request *rq, const Looked *looked)
 {
-	switch (opened) {
+	switch (looked->opened) {
 	case OPENED:
 	case OPEN_WRONG_KIND:
 		break;
@@ -92,8 +155,14 @@ static Str fault_of_opening(Request *rq, Opened opened)
 	case OPEN_BROKEN:
 		return T(rq, "Berkas ini rusak atau terpotong. Buka di komputer Anda, simpan "
 			     "ulang, lalu lampirkan lagi.");
+	case OPEN_MOVING:
+		return T(rq, "Gambar bergerak tidak dapat menjadi bukti. Simpan satu gambarnya "
+			     "sebagai JPEG atau PNG, lalu lampirkan lagi.");
 	case OPEN_TOO_BIG:
 	case OPEN_KILLED:
+		if (looked->is_picture)
+			return T(rq, "Foto ini terlalu besar: paling besar 40 juta piksel. "
+				     "Kecilkan, lalu lampirkan lagi.");
 		return T(rq, "Berkas ini terlalu besar untuk diperiksa. Pecah atau kecilkan, lalu "
 			     "lampirkan lagi.");
 	case OPEN_FAILED:
@@ -101,8 +170,7 @@ static Str fault_of_opening(Request *rq, Opened opened)
 			 "Berkas belum dapat diperiksa saat ini, jadi tidak disimpan. Coba lagi "
 			 "beberapa menit lagi.");
 	}
-	return T(rq, "Berkas ini bukan PDF dan bukan XLSX. Simpan sebagai PDF, lalu lampirkan "
-		     "lagi.");
+	return not_taken(rq);
 }
 
 static const FileKind *kind_of(Str kind)
@@ -113,18 +181,25 @@ static const FileKind *kind_of(Str kind)
 	return NULL;
 }
 
-/* A name without an ending lies about nothing. */
-static bool ends_otherwise(const Upload *file)
+/* ".pdf"; {0} for a name that has none. */
+static Str ending_of(Str name)
 {
-	Str name = file->name;
-	ptrdiff_t dot = -1;
+	size_t dot = name.length;
 	for (size_t i = 0; i < name.length; i++)
 		if (name.at[i] == '.')
-			dot = (ptrdiff_t)i;
-	if (dot < 0 || name.length - (size_t)dot > 6)
-		return false;
-	Str ending = str_slice(name, (size_t)dot, name.length);
-	return !str_equal_ascii_case(ending, str_of(kind_of(str_of(file->kind))->ending));
+			dot = i;
+	return name.length - dot > 6 ? (Str){ 0 } : str_slice(name, dot, name.length);
+}
+
+/* A name without an ending lies about nothing. */
+static bool ends_otherwise(const Looked *looked)
+{
+	Str ending = ending_of(looked->name);
+	size_t most = sizeof looked->kind->endings / sizeof *looked->kind->endings;
+	for (size_t i = 0; i < most && looked->kind->endings[i]; i++)
+		if (str_equal_ascii_case(ending, str_of(looked->kind->endings[i])))
+			return false;
+	return ending.length > 0;
 }
 
 bool evidence_bytes_may_be_read(Request *rq, const Evidence *evidence)
@@ -145,7 +220,15 @@ static const Evidence *evidence_to_read(Request *rq, Str sha256, bool *exists)
 	return NULL;
 }
 
-/* GET /berkas/{sha256}: always as an attachment; the public gets what the lead's head opened. */
+static Response not_open(Request *rq)
+{
+	return problem(rq, 403,
+		       T(rq, "Berkas ini belum dibuka untuk umum. Sidik jarinya tetap dapat "
+			     "dicocokkan; pejabat yang berhak membacanya setelah masuk."));
+}
+
+/* GET /berkas/{sha256}: an attachment, save for what nyata-open has made anew; the public gets what
+ * the lead's head opened. */
 Response evidence_file_show(Request *rq)
 {
 	bool exists;
@@ -154,10 +237,7 @@ Response evidence_file_show(Request *rq)
 	if (!file)
 		return not_found(rq);
 	if (!evidence)
-		return problem(rq, 403,
-			       T(rq,
-				 "Berkas ini belum dibuka untuk umum. Sidik jarinya tetap dapat "
-				 "dicocokkan; pejabat yang berhak membacanya setelah masuk."));
+		return not_open(rq);
 	const FileKind *kind = kind_of(file->kind);
 	int descriptor = memfd_create("berkas", MFD_CLOEXEC);
 	if (descriptor < 0)
@@ -170,5 +250,23 @@ Response evidence_file_show(Request *rq)
 			   .type = kind ? kind->type : "application/octet-stream",
 			   .descriptor = descriptor,
 			   .size_bytes = file->size_bytes,
-			   .download_name = evidence->file_name };
+			   .download_name = evidence->file_name,
+			   .is_inline = picture_find(rq->db, file->sha256) != NULL };
+}
+
+/* GET /berkas/{sha256}/kecil: the small picture, for whoever may read the bytes. */
+Response evidence_small_show(Request *rq)
+{
+	bool exists;
+	const Evidence *evidence = evidence_to_read(rq, path_text(rq, "sha256"), &exists);
+	Str small = exists ? picture_small(rq->db, path_text(rq, "sha256")) : (Str){ 0 };
+	if (!small.length)
+		return not_found(rq);
+	if (!evidence)
+		return not_open(rq);
+	return (Response){ .status = 200,
+			   .type = "image/jpeg",
+			   .body = small,
+			   .download_name = S("kecil.jpg"),
+			   .is_inline = true };
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The bytes of evidence: taken from a form, given out under /berkas/{sha256} as an attachment. */
+/* The bytes of evidence: taken from a form, pictures made anew; given out under /berkas/{sha256} as
+ * an attachment, pictures inline. */
 #ifndef NYATA_EVIDENCE_FILE_PAGES_H
 #define NYATA_EVIDENCE_FILE_PAGES_H
 
@@ -7,6 +8,8 @@
 
 /* GET /berkas/{sha256} */
 Response evidence_file_show(Request *rq);
+/* GET /berkas/{sha256}/kecil */
+Response evidence_small_show(Request *rq);
 
 /* After evidence_prepare(): the form's file, if there is one, has no fault. */
 bool evidence_file_fits(Request *rq);

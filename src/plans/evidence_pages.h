@@ -6,10 +6,14 @@
 
 #include "plans/action.h"
 #include "plans/status_pages.h"
+#include "records/picture.h"
 #include "web/response.h"
 
 /* What a form with one file may weigh. */
 #define EVIDENCE_FORM_BYTES (INT64_C(21) * 1024 * 1024)
+
+/* No "capture": a phone offers its camera and its pictures alike. */
+#define EVIDENCE_ACCEPT ".pdf,.xlsx,.jpg,.jpeg,.png,.webp,image/jpeg,image/png,image/webp"
 
 Response evidence_new(Request *rq);
 Response evidence_create(Request *rq);
@@ -17,7 +21,8 @@ Response evidence_show(Request *rq);
 Response evidence_open_update(Request *rq);
 Response evidence_copy_edit(Request *rq);
 Response evidence_copy_update(Request *rq);
-/* Says what kind of file was sent, by its content; for both forms that take one. */
+/* Says what kind of file was sent, by its content, and puts a picture made anew in the place of one
+ * that was sent; for both forms that take a file. */
 void evidence_prepare(Request *rq);
 /* May the file be stored: who sends it has the right, and it is of a kind that is taken. */
 bool evidence_create_admits(Request *rq);
@@ -40,6 +45,7 @@ typedef struct EvidencePage {
 	RecommendationList recommendations;
 	int milestone_number, milestone_count;
 	const Verdict *verdict;	   /* NULL: it waits */
+	const Picture *picture;	   /* NULL: its bytes are none */
 	EvidenceList same_file;	   /* the same bytes elsewhere */
 	EvidenceList of_milestone; /* all of it, oldest first */
 	VerdictList verdicts;	   /* of the milestone, oldest first */

@@ -77,7 +77,7 @@ static void a_file_is_known_by_its_content(void **state)
 	Client officer = client_of(w, w->health_officer);
 	client_attach(&officer, "file", "loket.pdf", S("<html>bukan pdf</html>"));
 	assert_page_has(bring(w, &officer, milestone, "photo", ""),
-			"Berkas ini bukan PDF dan bukan XLSX.");
+			"Berkas ini bukan PDF, XLSX, atau foto");
 	client_attach(&officer, "file", "loket.xlsx", pdf_bytes());
 	Response lie = bring(w, &officer, milestone, "photo", "");
 	assert_int_equal(lie.status, 422);

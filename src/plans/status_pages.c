@@ -164,6 +164,12 @@ Str kind_label(const Request *rq, Str kind)
 		return S("PDF");
 	if (str_equal(kind, S("xlsx")))
 		return S("XLSX");
+	if (str_equal(kind, S("jpeg")))
+		return S("JPEG");
+	if (str_equal(kind, S("png")))
+		return S("PNG");
+	if (str_equal(kind, S("webp")))
+		return S("WebP");
 	return T(rq, "Berkas");
 }
 

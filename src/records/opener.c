@@ -16,7 +16,10 @@
 #include "base/log.h"
 #include "records/opener_stream.h"
 
+/* On a machine that does other things too; the child's own limit counts processor time. */
 #define WALL_LIMIT_NS (INT64_C(10) * 1000 * 1000 * 1000)
+#define PICTURE_WALL_LIMIT_NS (INT64_C(20) * 1000 * 1000 * 1000)
+#define PICTURE_MODE "picture"
 #define LOG_BYTES 400
 
 /* A started nyata-open: two pipes that it writes to, -1 once at their end. */
@@ -62,9 +65,18 @@ static bool prepare_child(posix_spawn_file_actions_t *actions, posix_spawnattr_t
 					POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) == 0;
 }
 
-static bool spawn(Arena *arena, const char *mode, const int descriptors[3], pid_t *id)
+/* Pictures are opened by a program of their own beside it. */
+static const char *program_of(Arena *arena, const char *mode)
 {
 	const char *path = program_path(arena);
+	if (!path || strcmp(mode, PICTURE_MODE) != 0)
+		return path;
+	return str_c(arena, str_print(arena, "%s-picture", path));
+}
+
+static bool spawn(Arena *arena, const char *mode, const int descriptors[3], pid_t *id)
+{
+	const char *path = program_of(arena, mode);
 	if (!path) {
 		log_error("nyata-open cannot be started: /proc/self/exe does not say where it is");
 		return false;
@@ -132,9 +144,9 @@ static void read_log(Child *child)
 }
 
 /* Until both pipes end, the stream is wrong, or the time is over (false). */
-static bool child_listen(Child *child, OpenerStream *stream)
+static bool child_listen(Child *child, OpenerStream *stream, int64_t limit_ns)
 {
-	int64_t until = clock_monotonic_ns() + WALL_LIMIT_NS;
+	int64_t until = clock_monotonic_ns() + limit_ns;
 	while (child->answers >= 0 || child->log >= 0) {
 		int64_t left = until - clock_monotonic_ns();
 		if (left <= 0)
@@ -179,6 +191,7 @@ static Opened result_of(const OpenerStream *stream, int how)
 		[OPEN_STATUS_ENCRYPTED] = OPEN_ENCRYPTED,
 		[OPEN_STATUS_BROKEN] = OPEN_BROKEN,
 		[OPEN_STATUS_TOO_BIG] = OPEN_TOO_BIG,
+		[OPEN_STATUS_MOVING] = OPEN_MOVING,
 	};
 	if (stream->is_wrong) {
 		log_error("nyata-open gave an answer that it never gives");
@@ -199,7 +212,9 @@ static Opened run(Arena *arena, const char *mode, int descriptor, OpenerStream *
 	*stream = opener_stream_new(arena);
 	if (!child_start(arena, mode, descriptor, &child))
 		return OPEN_FAILED;
-	bool in_time = child_listen(&child, *stream);
+	bool is_picture = strcmp(mode, PICTURE_MODE) == 0;
+	bool in_time =
+		child_listen(&child, *stream, is_picture ? PICTURE_WALL_LIMIT_NS : WALL_LIMIT_NS);
 	int how = child_end(&child);
 	return in_time ? result_of(*stream, how) : OPEN_KILLED;
 }
@@ -207,7 +222,7 @@ static Opened run(Arena *arena, const char *mode, int descriptor, OpenerStream *
 /* The one of our words that the child said. */
 static const char *kind_from(Str said)
 {
-	static const char *const kinds[] = { "pdf", "xlsx", "csv", "jpeg", "png" };
+	static const char *const kinds[] = { "pdf", "xlsx", "csv", "jpeg", "png", "webp" };
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
 		if (str_equal_c(said, kinds[i]))
 			return kinds[i];
@@ -234,4 +249,15 @@ Opened opener_workbook(Arena *arena, int descriptor, Workbook *workbook)
 				     : (Workbook){ .limit = stream->workbook.limit,
 						   .limit_count = stream->workbook.limit_count };
 	return result;
+}
+
+Opened opener_picture(Arena *arena, int descriptor, OpenPictures *pictures)
+{
+	OpenerStream *stream;
+	Opened result = run(arena, PICTURE_MODE, descriptor, &stream);
+	*pictures = (OpenPictures){ 0 };
+	if (result != OPENED)
+		return result;
+	*pictures = (OpenPictures){ stream->pictures[0], stream->pictures[1] };
+	return pictures->whole.bytes.length && pictures->small.bytes.length ? OPENED : OPEN_BROKEN;
 }

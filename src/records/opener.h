@@ -12,7 +12,8 @@ typedef enum Opened {
 	OPEN_WRONG_KIND, /* not a workbook, not what it says it is */
 	OPEN_ENCRYPTED,
 	OPEN_BROKEN,  /* cut in half, damaged */
-	OPEN_TOO_BIG, /* rows, cells, unpacked bytes or ratio over the limit */
+	OPEN_TOO_BIG, /* rows, cells, unpacked bytes, ratio or pixels over the limit */
+	OPEN_MOVING,  /* a picture that moves */
 	OPEN_KILLED,  /* time or memory */
 	OPEN_FAILED,  /* nyata-open is missing or the machine refused */
 } Opened;
@@ -54,10 +55,23 @@ typedef struct Workbook {
 	int64_t limit_count;
 } Workbook;
 
-/* *kind is "pdf", "xlsx", "csv", "jpeg" or "png" by content; NULL with OPENED when it is none of
- * them. A PDF is one also where it is broken or locked with a password. The descriptor's offset
- * does not matter and stays. */
+typedef struct OpenPicture {
+	bool is_png; /* else JPEG */
+	int width, height;
+	Str bytes;
+} OpenPicture;
+
+/* A picture made anew from its pixels, and a small one of it, which is always a JPEG. */
+typedef struct OpenPictures {
+	OpenPicture whole, small;
+} OpenPictures;
+
+/* *kind is "pdf", "xlsx", "csv", "jpeg", "png" or "webp" by content; NULL with OPENED when it is
+ * none of them. A PDF is one also where it is broken or locked with a password. The descriptor's
+ * offset does not matter and stays. */
 Opened opener_kind(Arena *arena, int descriptor, const char **kind);
 Opened opener_workbook(Arena *arena, int descriptor, Workbook *workbook);
+/* Both are there and small enough, or the answer is another than OPENED. */
+Opened opener_picture(Arena *arena, int descriptor, OpenPictures *pictures);
 
 #endif

@@ -136,6 +136,45 @@ static bool take_merge(OpenerStream *stream, Cursor *cursor)
 	return true;
 }
 
+/* What is allowed of the one that is being read. */
+static size_t most_bytes(const OpenerStream *stream)
+{
+	return stream->picture_count == 1 ? OPEN_MOST_PICTURE_BYTES : OPEN_MOST_SMALL_BYTES;
+}
+
+/* The whole one first, then the small one, each once. */
+static bool take_picture(OpenerStream *stream, Cursor *cursor)
+{
+	bool is_small = take_number(cursor, 1) != 0, is_png = take_number(cursor, 1) != 0;
+	int width = (int)take_number(cursor, 2), height = (int)take_number(cursor, 2);
+	if (cursor->is_short)
+		return true;
+	int side = is_small ? OPEN_SMALL_SIDE : OPEN_PICTURE_SIDE;
+	if (stream->picture_count != (is_small ? 1 : 0) || (is_small && is_png) || width < 1 ||
+	    height < 1 || width > side || height > side)
+		return false;
+	stream->pictures[stream->picture_count++] =
+		(OpenPicture){ .is_png = is_png, .width = width, .height = height };
+	stream->picture_bytes = buf_new(stream->arena);
+	return true;
+}
+
+static bool take_picture_bytes(OpenerStream *stream, Cursor *cursor)
+{
+	uint64_t length = take_number(cursor, 2);
+	/* Before waiting for that much. */
+	if (length > OPEN_PIECE_BYTES || (!cursor->is_short && stream->picture_count == 0))
+		return false;
+	Str bytes = take_text(cursor, length);
+	if (cursor->is_short)
+		return true;
+	if (stream->picture_bytes.length + bytes.length > most_bytes(stream))
+		return false;
+	buf_add_str(&stream->picture_bytes, bytes);
+	stream->pictures[stream->picture_count - 1].bytes = buf_str(&stream->picture_bytes);
+	return true;
+}
+
 static bool take_end(OpenerStream *stream, Cursor *cursor)
 {
 	uint64_t status = take_number(cursor, 1), limit = take_number(cursor, 1);
@@ -171,6 +210,10 @@ static bool take_record(OpenerStream *stream, Cursor *cursor)
 			return false;
 		stream->is_in_sheet = false;
 		return true;
+	case 'P':
+		return take_picture(stream, cursor);
+	case 'B':
+		return take_picture_bytes(stream, cursor);
 	case 'Z':
 		return take_end(stream, cursor);
 	}

@@ -3,6 +3,7 @@
 #ifndef NYATA_OPENER_STREAM_H
 #define NYATA_OPENER_STREAM_H
 
+#include "base/buf.h"
 #include "records/opener.h"
 
 #define OPENER_STREAM_BYTES (64 * 1024)
@@ -10,6 +11,9 @@
 typedef struct OpenerStream {
 	Arena *arena;
 	Workbook workbook;
+	OpenPicture pictures[2]; /* the whole one, the small one; bytes grow in buf */
+	int picture_count;
+	Buf picture_bytes;
 	Str kind;
 	bool has_magic, is_in_sheet;
 	bool is_over;  /* the last record was read */

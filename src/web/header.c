@@ -26,7 +26,7 @@ static const struct {
 
 static void add(const Request *rq, HeaderLineList *list, const char *name, Str value);
 static const char *cache_control(const Request *rq, const Response *response);
-static Str disposition(Arena *arena, Str name);
+static Str disposition(Arena *arena, const Response *response);
 static void add_own(const Request *rq, HeaderLineList *list, const Response *response);
 
 HeaderLineList header_list(const Request *rq, const Response *response)
@@ -53,8 +53,7 @@ static void add_own(const Request *rq, HeaderLineList *list, const Response *res
 	add(rq, list, "Content-Encoding", str_of(response->encoding));
 	add(rq, list, "Allow", str_of(response->allow));
 	if (response->download_name.length)
-		add(rq, list, "Content-Disposition",
-		    disposition(rq->arena, response->download_name));
+		add(rq, list, "Content-Disposition", disposition(rq->arena, response));
 	if (response->retry_after > 0)
 		add(rq, list, "Retry-After", str_print(rq->arena, "%d", response->retry_after));
 	bool is_asset = str_starts(rq->path, S("/assets/"));
@@ -84,10 +83,12 @@ static void add(const Request *rq, HeaderLineList *list, const char *name, Str v
 }
 
 /* RFC 6266: an ASCII name for old programs, then the true one. */
-static Str disposition(Arena *arena, Str name)
+static Str disposition(Arena *arena, const Response *response)
 {
+	Str name = response->download_name;
 	Buf out = buf_new(arena);
-	buf_add_c(&out, "attachment; filename=\"");
+	buf_add_c(&out, response->is_inline ? "inline" : "attachment");
+	buf_add_c(&out, "; filename=\"");
 	for (size_t i = 0; i < name.length; i++) {
 		unsigned char c = (unsigned char)name.at[i];
 		bool is_plain =

@@ -47,6 +47,15 @@ static void a_download_is_an_attachment_in_a_sandbox(void **state)
 	assert_true(str_starts(line(rq, answer, "Content-Security-Policy"), S("sandbox;")));
 }
 
+static void a_picture_made_anew_is_shown_where_it_is_and_in_a_sandbox_too(void **state)
+{
+	Request *rq = test_reader(*state, INDONESIAN);
+	Response answer = { .status = 200, .download_name = S("a.jpg"), .is_inline = true };
+	assert_text(line(rq, answer, "Content-Disposition"),
+		    "inline; filename=\"a.jpg\"; filename*=UTF-8''a.jpg");
+	assert_true(str_starts(line(rq, answer, "Content-Security-Policy"), S("sandbox;")));
+}
+
 static void who_is_signed_in_leaves_nothing_in_caches(void **state)
 {
 	Request *rq = test_reader(*state, INDONESIAN);
@@ -119,6 +128,7 @@ static void the_cookie_is_for_this_host_and_no_script(void **state)
 RUN_TESTS(TEST(every_answer_carries_the_headers_of_safety),
 	  TEST(the_policy_lets_nothing_in_that_is_not_ours),
 	  TEST(a_download_is_an_attachment_in_a_sandbox),
+	  TEST(a_picture_made_anew_is_shown_where_it_is_and_in_a_sandbox_too),
 	  TEST(who_is_signed_in_leaves_nothing_in_caches), TEST(what_the_answer_has_becomes_a_line),
 	  TEST(a_line_end_in_a_value_never_gets_out), TEST(https_is_asked_for_only_where_it_is),
 	  TEST(the_cookie_is_found_among_others), TEST(the_cookie_is_for_this_host_and_no_script))

@@ -32,8 +32,9 @@ typedef struct Upload {
 	Str name; /* what the sender calls it; only shown, never a path */
 	int64_t size_bytes;
 	Str sha256;	  /* lower-case hex */
-	const char *kind; /* "pdf", "xlsx", "csv" by content; NULL: none that is taken. Set by
-			     prepare */
+	const char *kind; /* "pdf", "xlsx", "jpeg" by content; NULL: none that is taken. Set by
+			     prepare, which may put other bytes in their place
+			     (upload_replace()) */
 	int descriptor;	  /* at offset 0; closed with the request */
 	bool is_kept;	  /* its chunks are in the database */
 } Upload;

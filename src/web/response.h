@@ -15,6 +15,7 @@ typedef struct Response {
 	Str location;
 	Str set_cookie;
 	Str download_name; /* sent as attachment under this name, sandboxed */
+	bool is_inline;	   /* the same, but shown where it is: for pictures made anew alone */
 	Str etag;
 	const char
 		*cache_control; /* NULL: "no-store" for signed-in readers, "no-cache" for others */

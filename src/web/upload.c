@@ -116,6 +116,21 @@ Str upload_chunk(Arena *arena, const Upload *upload, int64_t position, bool *ok)
 	return *ok ? (Str){ bytes, wanted } : (Str){ 0 };
 }
 
+UploadResult upload_replace(Upload *upload, Arena *arena, Str bytes)
+{
+	Upload other = { .field = upload->field, .name = upload->name, .kind = upload->kind };
+	UploadStream stream;
+	UploadResult result = upload_begin(&stream, &other);
+	if (result == UPLOAD_FINE)
+		result = upload_add(&stream, bytes);
+	if (result == UPLOAD_FINE)
+		result = upload_end(&stream, arena);
+	upload_close(result == UPLOAD_FINE ? upload : &other);
+	if (result == UPLOAD_FINE)
+		*upload = other;
+	return result;
+}
+
 void upload_close(Upload *upload)
 {
 	if (upload->descriptor > 0)

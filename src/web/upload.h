@@ -32,6 +32,10 @@ int64_t upload_chunks(const Upload *upload);
 /* Reads a chunk; {0} with *ok false when the file cannot be read. */
 Str upload_chunk(Arena *arena, const Upload *upload, int64_t position, bool *ok);
 
+/* Puts other bytes in the place of those that came, for prepare: what is hashed, stored and asked
+ * for afterwards is these. Where it fails the upload is as it was. */
+UploadResult upload_replace(Upload *upload, Arena *arena, Str bytes);
+
 void upload_close(Upload *upload);
 
 #endif

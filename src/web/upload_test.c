@@ -56,6 +56,28 @@ static void chunks_put_together_are_the_file(void **state)
 	upload_close(&upload);
 }
 
+static void other_bytes_take_the_place_of_those_that_came(void **state)
+{
+	Arena *arena = *state;
+	Upload upload = { .field = S("file"), .name = S("a.jpg") };
+	UploadStream stream;
+	upload_begin(&stream, &upload);
+	upload_add(&stream, S("what came"));
+	upload_end(&stream, arena);
+	assert_int_equal(upload_replace(&upload, arena, S("made anew")), UPLOAD_FINE);
+	bool ok;
+	assert_text(upload_chunk(arena, &upload, 0, &ok), "made anew");
+	assert_int_equal(upload.size_bytes, 9);
+	Digest digest = digest_sha256(S("made anew"));
+	assert_true(str_equal(upload.sha256, digest_hex(arena, &digest)));
+	assert_text(upload.name, "a.jpg");
+	setenv("TMPDIR", "/nowhere/at/all", 1);
+	assert_int_equal(upload_replace(&upload, arena, S("third")), UPLOAD_FAILED);
+	unsetenv("TMPDIR");
+	assert_text(upload_chunk(arena, &upload, 0, &ok), "made anew");
+	upload_close(&upload);
+}
+
 static void a_folder_that_is_not_there_is_a_failure(void **state)
 {
 	(void)state;
@@ -77,5 +99,6 @@ static void only_the_last_part_of_a_name_is_shown(void **state)
 
 RUN_TESTS(TEST(a_file_is_kept_and_hashed_as_it_comes),
 	  TEST(a_file_has_chunks_of_one_size_and_a_rest), TEST(chunks_put_together_are_the_file),
+	  TEST(other_bytes_take_the_place_of_those_that_came),
 	  TEST(a_folder_that_is_not_there_is_a_failure),
 	  TEST(only_the_last_part_of_a_name_is_shown))

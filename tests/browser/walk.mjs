@@ -209,7 +209,7 @@ class Walk {
 		const whole = workbook('Rekap', [['a', 'b'], [1, 2]]);
 		const wrong = [
 			['a picture called a PDF', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'bukti.pdf',
-				/bukan PDF dan bukan XLSX/],
+				/bukan PDF, XLSX, atau foto/],
 			['a PDF called a workbook', PHOTO, 'bukti.xlsx', /tidak cocok dengan isinya/],
 			['half of a workbook', whole.subarray(0, whole.length / 2), 'bukti.xlsx', /rusak|terpotong|bukan PDF/],
 			['an empty file', Buffer.alloc(0), 'bukti.pdf', /Berkas:? .*\./],
