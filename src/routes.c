@@ -15,6 +15,7 @@
 #include "plans/evidence_file_pages.h"
 #include "plans/inspection_pages.h"
 #include "plans/milestone_pages.h"
+#include "plans/recommendation_list_pages.h"
 #include "plans/recommendation_pages.h"
 #include "plans/response_pages.h"
 #include "plans/verdict_pages.h"
@@ -33,7 +34,9 @@
 const Route route_table[] = {
 	{ GET, "/", ANYONE, READ, front_show },
 	{ GET, "/rekomendasi", ANYONE, READ, recommendation_index,
-	  .query = "status perangkat kata tahun" },
+	  .query = "kata status perangkat tahun indikator urut mulai" },
+	{ GET, "/rekomendasi.csv", ANYONE, HEAVY, recommendation_table_file,
+	  .query = "kata status perangkat tahun indikator urut bentuk" },
 	{ GET, "/rekomendasi/{ref}", ANYONE, READ, recommendation_show },
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },

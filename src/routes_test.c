@@ -24,6 +24,7 @@ static const struct {
 } grid[] = {
 	{ "GET /", "all" },
 	{ "GET /rekomendasi", "all" },
+	{ "GET /rekomendasi.csv", "all" },
 	{ "GET /rekomendasi/{ref}", "all" },
 	{ "GET /perangkat-daerah", "all" },
 	{ "GET /perangkat-daerah/{slug}", "all" },

@@ -14,6 +14,7 @@ static const char VERSIONS[] = "CREATE TABLE schema_version (\n"
 			       ");\n";
 
 static int file_version(const Embedded *file);
+static bool is_for(const Db *db, const Embedded *file);
 static bool apply(Db *db, const Embedded *file);
 
 MigrateResult db_migrate(Db *db)
@@ -44,6 +45,14 @@ static int file_version(const Embedded *file)
 	if (!str_integer(str_cut(&rest, '_'), &version) || version < 1)
 		fatal("schema file %s has no number", file->name);
 	return (int)version;
+}
+
+/* What the five words cannot say for both is for one alone: "0011_search.sqlite.sql". The other
+ * takes its number and runs nothing. */
+static bool is_for(const Db *db, const Embedded *file)
+{
+	const char *other = db_is_postgres(db) ? ".sqlite." : ".postgres.";
+	return str_find(str_of(file->name), str_of(other)) < 0;
 }
 
 static bool table_exists(Db *db, Str name)
@@ -88,7 +97,8 @@ static bool apply(Db *db, const Embedded *file)
 	if (!table_exists(db, S("schema_version")))
 		run_schema(db, str_of(VERSIONS));
 	if (db_schema_version(db) < version) {
-		run_schema(db, (Str){ (const char *)file->bytes, file->size_bytes });
+		if (is_for(db, file))
+			run_schema(db, (Str){ (const char *)file->bytes, file->size_bytes });
 		db_write(db, "INSERT INTO schema_version (version, name, at) VALUES ($1, $2, $3)",
 			 INTEGER(version), TEXT(str_of(file->name)), INSTANT(clock_now()));
 	}

@@ -10,7 +10,8 @@
 /* Tables whose changes need no journal row: what is made again at will, and what is journalled by
  * whoever uses it. Beside them every table that ends in _state or begins with search. */
 static const char *const UNJOURNALLED[] = {
-	"session", "form_sent", "file_chunk", "outbox", "job", "schema_version",
+	"session", "form_sent",	     "file_chunk", "outbox",
+	"job",	   "schema_version", "search",	   "search_index",
 };
 
 static Statement *run(Db *db, Str sql, const Value *values);

@@ -13,7 +13,9 @@
 static const Route routes[] = {
 	{ GET, "/", ANYONE, READ, front_show },
 	{ GET, "/rekomendasi", ANYONE, READ, recommendation_index,
-	  .query = "status perangkat kata tahun" },
+	  .query = "kata status perangkat tahun indikator urut mulai" },
+	{ GET, "/rekomendasi.csv", ANYONE, HEAVY, recommendation_table_file,
+	  .query = "kata status perangkat tahun indikator urut bentuk" },
 	{ GET, "/rekomendasi/{ref}", ANYONE, READ, recommendation_show },
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },

@@ -122,14 +122,15 @@ Response front_show(Request *rq)
 	Front front = { .evaluation = evaluation_newest(rq->db) };
 	if (!front.evaluation)
 		return page(rq, front_empty_view(rq));
-	front.filter = recommendation_filter_offered(rq);
 	RecommendationList list = recommendation_list(
 		rq->db, (RecommendationFilter){ .year = front.evaluation->year });
 	front.rows = recommendation_listed(rq, &list);
 	add_headline(rq, &front);
 	add_holdings(rq, &front);
 	add_earlier(rq, &front);
-	front.filter.year = str_print(rq->arena, "%d", (int)front.evaluation->year);
+	front.filter = recommendation_listing(
+		rq, &(RecommendationAddress){
+			    .year = str_print(rq->arena, "%d", (int)front.evaluation->year) });
 	front.may_change_letter = evaluation_may_be_changed(rq);
 	return page(rq, front_view(rq, &front));
 }

@@ -4,7 +4,7 @@
 #define NYATA_FRONT_PAGES_H
 
 #include "home/agency_load.h"
-#include "plans/recommendation_pages.h"
+#include "plans/recommendation_list_pages.h"
 
 Response front_show(Request *rq);
 Response agency_index(Request *rq);
@@ -46,7 +46,7 @@ typedef struct EarlierYearList {
 
 typedef struct Front {
 	const Evaluation *evaluation; /* NULL: none yet */
-	ListFilter filter;
+	Listing filter;
 	ListedList rows;
 	HeadlinePartList headline;
 	HoldingList holdings;

@@ -1,30 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plans/recommendation.h"
 
-#include "base/fold.h"
+#include "base/clock.h"
 #include "base/list.h"
 #include "plans/action.h"
+#include "plans/recommendation_list.h"
 #include "plans/state.h"
+#include "records/search.h"
 
 static const Recommendation *only_one(Db *db, Rows *rows);
-static Value status_value(RecommendationFilter filter, Status status);
 static Str make_reference(Db *db, const Evaluation *evaluation, int64_t number);
-static Str make_words(Db *db, const Recommendation *recommendation, Str reference);
+static void words_keep(Db *db, Id id);
 static JsonObject facts_of_change(Db *db, const Recommendation *recommendation);
 
 /* Every recommendation has its stored state, so a list can be read in its order. */
 #define SELECT_RECOMMENDATION                                                                      \
-	"SELECT r.*, e.year AS year, i.name AS indicator_name,"                                    \
-	" i.name_en AS indicator_name_en, i.code AS indicator_code,"                               \
-	" h.short_name AS holder_name, h.slug AS holder_slug,"                                     \
-	" s.status, s.holder_kind, s.holder, s.since, s.due AS state_due"                          \
-	" FROM recommendation_state s"                                                             \
-	" JOIN recommendation r ON r.id = s.recommendation"                                        \
-	" JOIN evaluation e ON e.id = r.evaluation"                                                \
-	" LEFT JOIN indicator i ON i.id = r.indicator"                                             \
-	" LEFT JOIN agency h ON h.id = s.holder"
+	"SELECT " RECOMMENDATION_COLUMNS " FROM recommendation_state s " RECOMMENDATION_JOINS
 
-static Recommendation read_recommendation(Rows *rows)
+Recommendation recommendation_read(Rows *rows)
 {
 	return (Recommendation){
 		.id = row_id(rows, "id"),
@@ -42,6 +35,9 @@ static Recommendation read_recommendation(Rows *rows)
 		.is_sample = row_bool(rows, "is_sample"),
 		.version = row_integer(rows, "version"),
 		.state = state_read(rows),
+		.place = row_text(rows, "place"),
+		.due_place = row_text(rows, "due_place"),
+		.sequence = row_text(rows, "sequence"),
 		.indicator_name = row_text(rows, "indicator_name"),
 		.indicator_name_en = row_text(rows, "indicator_name_en"),
 		.indicator_code = row_text(rows, "indicator_code"),
@@ -67,59 +63,14 @@ static const Recommendation *only_one(Db *db, Rows *rows)
 	Recommendation *recommendation = NULL;
 	while (db_next(rows)) {
 		recommendation = NEW(db_arena(db), Recommendation);
-		*recommendation = read_recommendation(rows);
+		*recommendation = recommendation_read(rows);
 	}
 	return recommendation;
 }
 
 RecommendationList recommendation_list(Db *db, RecommendationFilter filter)
 {
-	RecommendationList list = { 0 };
-	SqlText sql = recommendation_list_sql(db, filter);
-	Rows *rows = db_query_sql(db, &sql);
-	while (db_next(rows))
-		*list_push(db_arena(db), &list) = read_recommendation(rows);
-	return list;
-}
-
-SqlText recommendation_list_sql(Db *db, RecommendationFilter filter)
-{
-	SqlText sql = { 0 };
-	sql_add(db, &sql, SQL(SELECT_RECOMMENDATION " WHERE 1 = 1"));
-	for (int status = 0; status < STATUSES; status++)
-		sql_value(&sql, status_value(filter, (Status)status));
-	sql_value(&sql, INTEGER(filter.agency));
-	sql_value(&sql, TEXT(str_fold(db_arena(db), filter.word)));
-	sql_value(&sql, INTEGER(filter.year));
-	if (filter.statuses)
-		sql_add(db, &sql, SQL(" AND s.status IN ($1, $2, $3, $4, $5, $6, $7, $8)"));
-	if (filter.agency)
-		sql_add(db, &sql,
-			SQL(" AND s.recommendation IN ("
-			    "SELECT l.recommendation FROM action a"
-			    " JOIN action_recommendation l ON l.action = a.id"
-			    " WHERE a.lead = $9 AND a.withdrawn_on IS NULL"
-			    " UNION SELECT l.recommendation FROM action_contributor c"
-			    " JOIN action a ON a.id = c.action"
-			    " JOIN action_recommendation l ON l.action = a.id"
-			    " WHERE c.agency = $9 AND a.withdrawn_on IS NULL"
-			    " UNION SELECT recommendation FROM recommendation_state"
-			    " WHERE holder = $9)"));
-	if (filter.word.length)
-		sql_add(db, &sql, SQL(" AND r.words LIKE '%' || $10 || '%'"));
-	if (filter.year)
-		sql_add(db, &sql,
-			SQL(" AND r.evaluation IN ("
-			    "SELECT id FROM evaluation WHERE year = $11)"));
-	sql_add(db, &sql, SQL(" ORDER BY s.place, s.recommendation"));
-	return sql;
-}
-
-/* No state has the empty word. */
-static Value status_value(RecommendationFilter filter, Status status)
-{
-	bool wanted = filter.statuses & (UINT32_C(1) << status);
-	return TEXT(wanted ? str_of(status_word(status)) : S(""));
+	return recommendation_list_page(db, &(RecommendationQuestion){ .filter = filter });
 }
 
 RecommendationList recommendation_list_of_action(Db *db, Id action)
@@ -132,7 +83,23 @@ RecommendationList recommendation_list_of_action(Db *db, Id action)
 					       " WHERE action = $1) ORDER BY r.reference",
 			 ID(action));
 	while (db_next(rows))
-		*list_push(db_arena(db), &list) = read_recommendation(rows);
+		*list_push(db_arena(db), &list) = recommendation_read(rows);
+	return list;
+}
+
+IndicatorList recommendation_indicators(Db *db)
+{
+	IndicatorList list = { 0 };
+	Rows *rows = db_query(db, "SELECT i.id, i.slug, i.name, i.name_en FROM indicator i"
+				  " WHERE EXISTS (SELECT 1 FROM recommendation_state s"
+				  " WHERE s.indicator = i.id) ORDER BY i.name, i.id");
+	while (db_next(rows))
+		*list_push(db_arena(db), &list) = (Indicator){
+			.id = row_id(rows, "id"),
+			.slug = row_text(rows, "slug"),
+			.name = row_text(rows, "name"),
+			.name_en = row_text(rows, "name_en"),
+		};
 	return list;
 }
 
@@ -157,19 +124,17 @@ Id recommendation_add(Db *db, const Recommendation *recommendation, const Actor 
 	if (!evaluation)
 		return 0;
 	Str reference = make_reference(db, evaluation, recommendation->number);
-	Id id = db_insert(db,
-			  "INSERT INTO recommendation (evaluation, reference, number, text, note,"
-			  " origin, words, indicator, benefit, priority, due, is_sample, added_on,"
-			  " version)"
-			  " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)"
-			  " ON CONFLICT DO NOTHING RETURNING id",
-			  ID(recommendation->evaluation), TEXT(reference),
-			  INTEGER(recommendation->number), TEXT(recommendation->text),
-			  TEXT(recommendation->note), TEXT(recommendation->origin),
-			  TEXT(make_words(db, recommendation, reference)),
-			  ID(recommendation->indicator), TEXT(recommendation->benefit),
-			  TEXT(recommendation->priority), DAY(recommendation->due),
-			  BOOL(recommendation->is_sample), DAY(by->today));
+	Id id = db_insert(
+		db,
+		"INSERT INTO recommendation (evaluation, reference, number, text, note,"
+		" origin, indicator, benefit, priority, due, is_sample, added_on, version)"
+		" VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1)"
+		" ON CONFLICT DO NOTHING RETURNING id",
+		ID(recommendation->evaluation), TEXT(reference), INTEGER(recommendation->number),
+		TEXT(recommendation->text), TEXT(recommendation->note),
+		TEXT(recommendation->origin), ID(recommendation->indicator),
+		TEXT(recommendation->benefit), TEXT(recommendation->priority),
+		DAY(recommendation->due), BOOL(recommendation->is_sample), DAY(by->today));
 	if (!id)
 		return 0;
 	JsonObject facts = facts_of_change(db, recommendation);
@@ -182,6 +147,7 @@ Id recommendation_add(Db *db, const Recommendation *recommendation, const Actor 
 		json_integer(&facts, "indicator", recommendation->indicator);
 	json_bool(&facts, "is_sample", recommendation->is_sample);
 	journal_add(db, by, "add", "recommendation", id, &facts, NULL);
+	words_keep(db, id);
 	recommendation_state_refresh(db, id, by->today);
 	return id;
 }
@@ -197,6 +163,7 @@ bool recommendation_change(Db *db, const Recommendation *recommendation, const A
 				   DAY(recommendation->due));
 	if (!changed)
 		return false;
+	words_keep(db, recommendation->id);
 	JsonObject facts = facts_of_change(db, recommendation);
 	journal_add(db, by, "change", "recommendation", recommendation->id, &facts, NULL);
 	return true;
@@ -212,18 +179,47 @@ static Str make_reference(Db *db, const Evaluation *evaluation, int64_t number)
 	return str_print(db_arena(db), "%s-%d-%02d", kind, (int)evaluation->year, (int)number);
 }
 
-/* What the word search looks in: reference, text, the indicator's name and code, folded. */
-static Str make_words(Db *db, const Recommendation *recommendation, Str reference)
+/* What it is looked for by; nothing where there is no such recommendation. */
+static void words_keep(Db *db, Id id)
 {
-	const Indicator *indicator = indicator_find(db, recommendation->indicator);
-	StrList parts = { 0 };
-	*list_push(db_arena(db), &parts) = reference;
-	*list_push(db_arena(db), &parts) = recommendation->text;
-	if (indicator) {
-		*list_push(db_arena(db), &parts) = indicator->name;
-		*list_push(db_arena(db), &parts) = indicator->code;
+	Str parts[7];
+	StrList all = { .items = parts, .count = 7 };
+	Rows *rows =
+		db_query(db,
+			 "SELECT r.reference, r.text, r.benefit, r.note, i.name, i.name_en, i.code"
+			 " FROM recommendation r LEFT JOIN indicator i ON i.id = r.indicator"
+			 " WHERE r.id = $1",
+			 ID(id));
+	while (db_next(rows)) {
+		parts[0] = row_text(rows, "reference");
+		parts[1] = row_text(rows, "text");
+		parts[2] = row_text(rows, "benefit");
+		parts[3] = row_text(rows, "note");
+		parts[4] = row_text(rows, "name");
+		parts[5] = row_text(rows, "name_en");
+		parts[6] = row_text(rows, "code");
+		search_put(db, SEARCH_RECOMMENDATION, id, str_join(db_arena(db), &all, S(" ")));
 	}
-	return str_fold(db_arena(db), str_join(db_arena(db), &parts, S(" ")));
+}
+
+Id recommendations_search_refresh(Db *db, Id after, Day today, int64_t until_ns)
+{
+	(void)today;
+	Id last = after;
+	while (clock_monotonic_ns() < until_ns || last == after) {
+		Id next = 0;
+		Rows *rows = db_query(db,
+				      "SELECT id FROM recommendation WHERE id > $1"
+				      " ORDER BY id LIMIT 1",
+				      INTEGER(last));
+		while (db_next(rows))
+			next = row_id(rows, "id");
+		if (!next)
+			return 0;
+		words_keep(db, next);
+		last = next;
+	}
+	return last;
 }
 
 static JsonObject facts_of_change(Db *db, const Recommendation *recommendation)

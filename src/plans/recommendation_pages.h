@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* /rekomendasi, /rekomendasi/{ref} and /rekomendasi/{ref}/ubah. */
+/* /rekomendasi/{ref} and /rekomendasi/{ref}/ubah. */
 #ifndef NYATA_RECOMMENDATION_PAGES_H
 #define NYATA_RECOMMENDATION_PAGES_H
 
 #include "plans/status_pages.h"
 #include "web/response.h"
 
-Response recommendation_index(Request *rq);
 Response recommendation_show(Request *rq);
 /* What changes for citizens, priority and due day; the evaluator's text stays. */
 Response recommendation_edit(Request *rq);
@@ -25,18 +24,6 @@ typedef struct ListedList {
 
 /* Days late and days held, over the holidays that matter for all rows. */
 ListedList recommendation_listed(Request *rq, const RecommendationList *list);
-
-/* The options of the filter's selects, the current one chosen. */
-typedef struct ListFilter {
-	Str status, agency, word, year; /* as in the address */
-	OptionList statuses, agencies, years;
-} ListFilter;
-
-/* With nothing chosen, for a page that leads to the list. */
-ListFilter recommendation_filter_offered(Request *rq);
-/* Reads status, perangkat, kata and tahun of the query. false: one of them is unknown; the filter
- * is then empty. */
-bool recommendation_filter(Request *rq, ListFilter *shown, RecommendationFilter *filter);
 
 /* What is waited for, where the reader may do it; an empty label: nothing of the reader. */
 typedef struct NextDeed {

@@ -180,7 +180,89 @@ static void signs_of_sql_in_a_word_mean_nothing(void **state)
 	assert_page_has(get(state, "/rekomendasi?kata=%27;DROP%20TABLE%20x"), "Tidak ada yang");
 }
 
-RUN_IN_DEMO(TEST(the_list_has_all_the_most_urgent_first),
+/* --- pages, orders, files --- */
+
+static void an_order_is_chosen_and_marked_in_the_head(void **state)
+{
+	Response list = get(state, "/rekomendasi?urut=nomor-terbesar");
+	assert_page_has(list, "18 rekomendasi, nomor terbesar di atas.");
+	assert_page_has(list, "aria-sort=\"descending\"><a href=\"/rekomendasi?urut=nomor\"");
+	assert_page_order(list, "RB-2025-18</td>", "RB-2025-01</td>");
+	assert_int_equal(get(state, "/rekomendasi?urut=acak").status, 404);
+}
+
+static void what_is_chosen_can_be_taken_away(void **state)
+{
+	Response list = get(state, "/rekomendasi?kata=lapor&status=terlambat");
+	assert_page_has(list, "<a href=\"/rekomendasi?status=terlambat\">");
+	assert_page_has(list, "<span>Kata: lapor</span>");
+	assert_page_has(list, "Hapus semua saringan");
+}
+
+static void a_place_behind_a_row_begins_there(void **state)
+{
+	Response list = get(state, "/rekomendasi?urut=nomor&mulai=n16.99999.2025-000016");
+	assert_page_has(list, "17–18 dari 18 rekomendasi");
+	assert_page_has(list, "rel=\"prev\"");
+	assert_false(response_has(list, "RB-2025-16</td>"));
+}
+
+static void a_place_that_is_none_is_told(void **state)
+{
+	const char *const wrong[] = { "x", "n1.2.'", "n1", "p9999999999999999999.1.a" };
+	const TestDemo *demo = *state;
+	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+		Str path = str_print(demo->arena, "/rekomendasi?mulai=%s", wrong[i]);
+		Response list = get(state, str_c(demo->arena, path));
+		assert_int_equal(list.status, 400);
+		assert_page_has(list, "Penanda halaman daftar ini tidak dikenal.");
+	}
+}
+
+static Str file_text(void **state, Response answer)
+{
+	const TestDemo *demo = *state;
+	assert_int_equal(answer.status, 200);
+	char *text = arena_take(demo->arena, (size_t)answer.size_bytes + 1);
+	assert_int_equal(pread(answer.descriptor, text, (size_t)answer.size_bytes, 0),
+			 answer.size_bytes);
+	close(answer.descriptor);
+	return (Str){ text, (size_t)answer.size_bytes };
+}
+
+static void the_file_has_what_the_list_finds_in_its_order(void **state)
+{
+	Response answer = get(state, "/rekomendasi.csv?status=terlambat&urut=nomor");
+	Str text = file_text(state, answer);
+	assert_true(str_starts(text, S("Nomor,Tahun,Rekomendasi,")));
+	int lines = 0;
+	for (Str rest = text; rest.length; lines++)
+		str_cut(&rest, '\n');
+	assert_int_equal(lines, 5);
+	assert_true(str_find(text, S("RB-2025-09")) < str_find(text, S("RB-2025-15")));
+	assert_true(str_find(text, S(",2026-10-15,21,")) >= 0);
+	assert_text(answer.download_name, "rekomendasi-2026-11-13.csv");
+}
+
+static void the_file_for_excel_has_its_form(void **state)
+{
+	Str text = file_text(state, get(state, "/rekomendasi.csv?status=terlambat&bentuk=excel"));
+	assert_true(str_starts(text, S("\xEF\xBB\xBFNomor;Tahun;")));
+	assert_true(str_find(text, S(";15/10/2026;21;")) >= 0);
+	Str english = file_text(state, get(state, "/en/rekomendasi.csv?status=terlambat"));
+	assert_true(str_starts(english, S("Number,Year,Recommendations,")));
+}
+
+static void a_file_of_an_unknown_filter_is_not_found(void **state)
+{
+	assert_int_equal(get(state, "/rekomendasi.csv?status=selesai").status, 404);
+}
+
+RUN_IN_DEMO(TEST(an_order_is_chosen_and_marked_in_the_head), TEST(what_is_chosen_can_be_taken_away),
+	    TEST(a_place_behind_a_row_begins_there), TEST(a_place_that_is_none_is_told),
+	    TEST(the_file_has_what_the_list_finds_in_its_order),
+	    TEST(the_file_for_excel_has_its_form), TEST(a_file_of_an_unknown_filter_is_not_found),
+	    TEST(the_list_has_all_the_most_urgent_first),
 	    TEST(a_row_says_status_holder_days_and_due_day),
 	    TEST(a_recommendation_on_the_whole_says_so_and_nobody_holds_a_noted_one),
 	    TEST(each_status_filters_to_its_own),

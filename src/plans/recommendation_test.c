@@ -62,11 +62,11 @@ static void a_word_is_found_folded_in_reference_and_text(void **state)
 {
 	World *w = *state;
 	world_recommendation(w, 8, "Tetapkan target kinerja");
-	assert_int_equal(count_of(w, (RecommendationFilter){ .word = S("PENGADUAN") }), 1);
-	assert_int_equal(count_of(w, (RecommendationFilter){ .word = S("rb 2025") }), 2);
-	assert_int_equal(count_of(w, (RecommendationFilter){ .word = S("RB-2025-08") }), 1);
-	assert_int_equal(count_of(w, (RecommendationFilter){ .word = S("100%") }), 0);
-	assert_int_equal(count_of(w, (RecommendationFilter){ .word = S("_") }), 2);
+	assert_int_equal(count_of(w, (RecommendationFilter){ .words = S("PENGADUAN") }), 1);
+	assert_int_equal(count_of(w, (RecommendationFilter){ .words = S("rb 2025") }), 2);
+	assert_int_equal(count_of(w, (RecommendationFilter){ .words = S("RB-2025-08") }), 1);
+	assert_int_equal(count_of(w, (RecommendationFilter){ .words = S("100%") }), 0);
+	assert_int_equal(count_of(w, (RecommendationFilter){ .words = S("_") }), 0);
 }
 
 static void a_word_is_found_in_the_indicators_name(void **state)
@@ -85,7 +85,7 @@ static void a_word_is_found_in_the_indicators_name(void **state)
 			     .indicator = indicator };
 	Id id = recommendation_add(w->db, &r, &by);
 	RecommendationList found =
-		recommendation_list(w->db, (RecommendationFilter){ .word = S("kepuasan") });
+		recommendation_list(w->db, (RecommendationFilter){ .words = S("kepuasan") });
 	assert_int_equal(found.count, 1);
 	assert_int_equal(found.items[0].id, id);
 	assert_text(found.items[0].indicator_code, "G-C-6");

@@ -220,11 +220,16 @@ static void recommendation_store(Db *db, Id recommendation, const Calendar *cale
 	State state = status_of_recommendation(facts, calendar, today);
 	db_write(db,
 		 "INSERT INTO recommendation_state"
-		 " (recommendation, status, holder_kind, holder, since, due, place)"
-		 " VALUES ($1, $2, $3, $4, $5, $6, $7)"
+		 " (recommendation, status, holder_kind, holder, since, due, place, due_place,"
+		 " sequence, year, indicator)"
+		 " SELECT r.id, $2, $3, $4, $5, $6, $7, COALESCE($6, '9999-12-31'),"
+		 " CAST(e.year AS TEXT) || '-' || SUBSTR(CAST(1000000 + r.number AS TEXT), 2),"
+		 " e.year, r.indicator"
+		 " FROM recommendation r JOIN evaluation e ON e.id = r.evaluation WHERE r.id = $1"
 		 " ON CONFLICT (recommendation) DO UPDATE SET status = excluded.status,"
 		 " holder_kind = excluded.holder_kind, holder = excluded.holder,"
-		 " since = excluded.since, due = excluded.due, place = excluded.place",
+		 " since = excluded.since, due = excluded.due, place = excluded.place,"
+		 " due_place = excluded.due_place",
 		 ID(recommendation), TEXT(str_of(status_word(state.status))),
 		 TEXT(str_of(holder_word(state.holder_kind))), ID(state.holder), DAY(state.since),
 		 DAY(state.due), TEXT(place_of(db_arena(db), &state)));

@@ -2,13 +2,11 @@
 #include "web/upload.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "web/unnamed.h"
 
-static int open_unnamed(void);
 static UploadResult result_of(int error);
 
 Str upload_shown_name(Arena *arena, Str name)
@@ -32,31 +30,8 @@ UploadResult upload_begin(UploadStream *stream, Upload *upload)
 {
 	digest_stream_begin(&stream->digest);
 	stream->upload = upload;
-	upload->descriptor = open_unnamed();
+	upload->descriptor = unnamed_open();
 	return upload->descriptor < 0 ? result_of(errno) : UPLOAD_FINE;
-}
-
-/* In $TMPDIR; a file system without O_TMPFILE gets a name that is taken away at once. */
-static int open_unnamed(void)
-{
-	const char *folder = getenv("TMPDIR");
-	if (!folder || !*folder)
-		folder = "/tmp";
-	int descriptor = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-	if (descriptor >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != ENOENT))
-		return descriptor;
-	Arena *arena = arena_new();
-	Str name = str_print(arena, "%s/nyata-XXXXXX", folder);
-	char *path = (char *)str_c(arena, name);
-	descriptor = mkostemp(path, O_CLOEXEC);
-	if (descriptor >= 0 && unlink(path) != 0) {
-		int error = errno; /* a name that stays would leave the bytes behind */
-		close(descriptor);
-		descriptor = -1;
-		errno = error;
-	}
-	arena_free(arena);
-	return descriptor;
 }
 
 static UploadResult result_of(int error)

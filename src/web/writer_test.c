@@ -101,8 +101,8 @@ static void break_constraint_late(Db *db)
 	db_write_values(db, "PRAGMA defer_foreign_keys = ON", VALUES());
 	db_write_values(db,
 			"INSERT INTO recommendation (evaluation, reference, number, text, note,"
-			" origin, words, benefit, priority, added_on, version)"
-			" VALUES (999, 'X', 1, '', '', '', '', '', '', '2026-01-01', 1)",
+			" origin, benefit, priority, added_on, version)"
+			" VALUES (999, 'X', 1, '', '', '', '', '', '2026-01-01', 1)",
 			VALUES());
 }
 

@@ -25,7 +25,7 @@ export function readRoutes() {
 
 // Pages proper: neither files nor answers for machines.
 export function isPage(row) {
-	return !/^\/(assets|berkas|healthz|readyz|api)\b/.test(row.path);
+	return !/^\/(assets|berkas|healthz|readyz|api)\b|\.csv$/.test(row.path);
 }
 
 export function routeOf(rows, address) {

@@ -5,7 +5,8 @@
 BUILD_PACKAGES=(
 	build-essential pkg-config meson ninja-build gettext
 	libmicrohttpd-dev libsqlite3-dev libpq-dev libsodium-dev libjansson-dev libzip-dev
-	libexpat1-dev libmagic-dev libgd-dev libexif-dev libicu-dev libseccomp-dev zlib1g-dev libbrotli-dev
+	libexpat1-dev libmagic-dev libgd-dev libexif-dev libicu-dev libstemmer-dev libseccomp-dev
+	zlib1g-dev libbrotli-dev
 )
 
 # libclang-rt is named by the number of this Debian's clang: see the name of its package below.
