@@ -112,6 +112,7 @@ int serve(const Globals *globals, const ServeOptions *options)
 		.listen = otherwise(globals, options->listen, "listen", S("127.0.0.1:8080")),
 		.public_url = otherwise(globals, options->public_url, "public_url", (Str){ 0 }),
 		.insecure_lan = options->insecure_lan,
+		.scanner = config_find(globals->arena, globals->config, "clamd"),
 	};
 	if (str_ends(app.public_url, S("/")))
 		app.public_url.length--;

@@ -12,8 +12,8 @@
 
 #define FILE_LIMIT_BYTES (64 * 1024)
 
-static const char *const config_names[] = { "database", "listen", "public_url", "trusted_proxies",
-					    "clock" };
+static const char *const config_names[] = { "database",	       "listen", "public_url",
+					    "trusted_proxies", "clock",	 "clamd" };
 
 static bool is_known(Str name)
 {
@@ -42,7 +42,7 @@ static bool read_lines(Arena *arena, Str text, Config *config, Str *why)
 		if (!read_line(arena, line, config)) {
 			*why = str_print(arena,
 					 "line %d is not one of database, listen, public_url,"
-					 " trusted_proxies, clock with = and a value",
+					 " trusted_proxies, clock, clamd with = and a value",
 					 number);
 			return false;
 		}

@@ -6,6 +6,7 @@
 #include "jobs.h"
 #include "home/front_pages.h"
 #include "home/inbox_pages.h"
+#include "home/scan_pages.h"
 #include "people/invitation_pages.h"
 #include "people/person_pages.h"
 #include "people/session_pages.h"
@@ -22,6 +23,7 @@
 #include "records/file.h"
 #include "records/job.h"
 #include "records/setting.h"
+#include "scanning.h"
 #include "web/asset.h"
 #include "web/health.h"
 
@@ -41,6 +43,7 @@ const Route route_table[] = {
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },
 	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
+	{ GET, "/pemindaian", ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_AUDITOR), READ, scan_show },
 	{ GET, "/pemeriksaan", INSPECTOR, READ, inspection_show },
 
 	{ GET, "/impor", COORDINATOR, READ, import_new, .query = "tersimpan" },
@@ -153,4 +156,5 @@ const Hooks route_hooks = {
 	.every_day = jobs_every_day,
 	.has_job = job_is_due,
 	.run_job = jobs_run_piece,
+	.outside = &scanning,
 };

@@ -29,6 +29,7 @@ static const struct {
 	{ "GET /perangkat-daerah", "all" },
 	{ "GET /perangkat-daerah/{slug}", "all" },
 	{ "GET /tugas", "signed in" },
+	{ "GET /pemindaian", "au" },
 	{ "GET /rekomendasi/{ref}/tanggapan", "c" },
 	{ "POST /rekomendasi/{ref}/tanggapan", "c" },
 	{ "GET /rekomendasi/{ref}/ubah", "c" },

@@ -22,9 +22,7 @@ static void the_front_page_counts_each_group_in_words_and_links_it(void **state)
 	assert_page_has(front, "<span>18 rekomendasi evaluasi 2025:</span>");
 	assert_page_has(front, "href=\"/rekomendasi?status=dilaksanakan&amp;tahun=2025\">"
 			       "2\u00a0dilaksanakan</a>,");
-	assert_page_has(
-		front,
-		"href=\"/rekomendasi?status=dikerjakan&amp;tahun=2025\">"
+	assert_page_has(front, "href=\"/rekomendasi?status=dikerjakan&amp;tahun=2025\">"
 			       "7\u00a0dikerjakan</a>,");
 	assert_page_has(
 		front,

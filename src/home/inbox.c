@@ -155,6 +155,32 @@ static void add_inspector_tasks(Db *db, Id person, Day today, TaskList *tasks)
 	}
 }
 
+/* agency 0: of all, for the administrator. */
+static void add_infected_tasks(Db *db, Id agency, TaskList *tasks)
+{
+	EvidenceList infected = evidence_list_infected(db);
+	for (size_t i = 0; i < infected.count; i++)
+		if (!agency || infected.items[i].agency == agency)
+			*list_push(db_arena(db), tasks) = (Task){
+				.kind = TASK_INFECTED,
+				.title = infected.items[i].title,
+				.agency = infected.items[i].agency_name,
+				.target = path_of(db, "bukti", infected.items[i].id, ""),
+			};
+}
+
+static void add_admin_tasks(Db *db, TaskList *tasks)
+{
+	ScannerHealth scanner = scanner_health(db);
+	if (scanner.is_down)
+		*list_push(db_arena(db), tasks) = (Task){
+			.kind = TASK_SCANNER,
+			.title = scanner.words,
+			.target = S("/pemindaian"),
+		};
+	add_infected_tasks(db, 0, tasks);
+}
+
 /* Two roles at one agency ask for the same thing once. */
 static bool is_listed(const TaskList *tasks, const Task *task)
 {
@@ -174,7 +200,10 @@ static TaskList gather(Db *db, const Person *person, Day today)
 		if (grant->role == ROLE_HEAD || grant->role == ROLE_OFFICER) {
 			add_lead_tasks(db, grant->agency, &all);
 			add_owner_tasks(db, grant->agency, &all);
+			add_infected_tasks(db, grant->agency, &all);
 		}
+		if (grant->role == ROLE_ADMIN)
+			add_admin_tasks(db, &all);
 		if (grant->role == ROLE_INSPECTOR)
 			add_inspector_tasks(db, person->id, today, &all);
 	}

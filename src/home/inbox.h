@@ -14,6 +14,8 @@ typedef enum TaskKind {
 	TASK_PROVE,	 /* owner: a milestone without evidence */
 	TASK_MEND,	 /* owner: evidence that was returned */
 	TASK_JUDGE,	 /* inspector: evidence that waits */
+	TASK_INFECTED,	 /* who brought it, and the administrator: a file with a virus */
+	TASK_SCANNER,	 /* administrator: the virus scanner is down */
 } TaskKind;
 
 typedef struct Task {

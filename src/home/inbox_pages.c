@@ -45,6 +45,10 @@ Str task_deed(Request *rq, const Task *task)
 		return T(rq, "Perbaiki bukti yang dikembalikan");
 	case TASK_JUDGE:
 		return T(rq, "Periksa bukti");
+	case TASK_INFECTED:
+		return T(rq, "Ganti berkas yang mengandung virus");
+	case TASK_SCANNER:
+		return T(rq, "Hidupkan pemindai virus");
 	}
 	return (Str){ 0 };
 }
@@ -65,6 +69,10 @@ Str task_button(Request *rq, TaskKind kind)
 		return T(rq, "Perbaiki bukti");
 	case TASK_JUDGE:
 		return T(rq, "Periksa");
+	case TASK_INFECTED:
+		return T(rq, "Lihat bukti");
+	case TASK_SCANNER:
+		return T(rq, "Lihat pemindaian");
 	}
 	return (Str){ 0 };
 }
@@ -80,7 +88,7 @@ const char *task_class(const Task *task)
 {
 	if (task->kind == TASK_JUDGE)
 		return "is-wait";
-	if (task->days < 0)
+	if (task->days < 0 || task->kind == TASK_INFECTED || task->kind == TASK_SCANNER)
 		return "is-late";
 	if (task->kind == TASK_MEND)
 		return "is-back";

@@ -12,11 +12,12 @@ static void parties_keep(Db *db, Id evidence);
 
 #define SELECT_EVIDENCE                                                                            \
 	"SELECT e.*, f.size_bytes AS file_bytes, f.kind AS file_kind, g.name AS agency_name,"      \
-	" v.id AS verdict,"                                                                        \
+	" v.id AS verdict, s.result AS scan,"                                                      \
 	" (SELECT x.withdrawn_on FROM milestone o JOIN action x ON x.id = o.action"                \
 	" WHERE o.id = e.milestone) AS withdrawn_on"                                               \
 	" FROM evidence e JOIN agency g ON g.id = e.agency"                                        \
 	" LEFT JOIN file f ON f.sha256 = e.file_sha256"                                            \
+	" LEFT JOIN file_scan_state s ON s.sha256 = e.file_sha256"                                 \
 	" LEFT JOIN verdict v ON v.evidence = e.id"
 
 static Evidence read_evidence(Rows *rows)
@@ -30,6 +31,7 @@ static Evidence read_evidence(Rows *rows)
 		.file_name = row_text(rows, "file_name"),
 		.file_kind = row_text(rows, "file_kind"),
 		.file_bytes = row_integer(rows, "file_bytes"),
+		.scan = scan_result_from(row_text(rows, "scan")),
 		.link = row_text(rows, "link"),
 		.effective_on = row_day(rows, "effective_on"),
 		.uploaded_at = row_instant(rows, "uploaded_at"),
@@ -88,6 +90,16 @@ EvidenceList evidence_list_waiting(Db *db)
 	return read_list(db, db_query(db, SELECT_EVIDENCE " JOIN milestone m ON m.id = e.milestone"
 							  " JOIN action a ON a.id = m.action"
 							  " WHERE e.is_waiting = 1"
+							  " AND a.withdrawn_on IS NULL"
+							  " ORDER BY e.uploaded_at, e.id"));
+}
+
+EvidenceList evidence_list_infected(Db *db)
+{
+	return read_list(db, db_query(db, SELECT_EVIDENCE " JOIN milestone m ON m.id = e.milestone"
+							  " JOIN action a ON a.id = m.action"
+							  " WHERE s.result = 'infected'"
+							  " AND e.is_waiting = 1"
 							  " AND a.withdrawn_on IS NULL"
 							  " ORDER BY e.uploaded_at, e.id"));
 }

@@ -6,6 +6,7 @@
 
 #include "people/permission.h"
 #include "records/file.h"
+#include "records/scan.h"
 
 /* From weak to strong. A link ranks RANK_PLAN until a copy is kept. */
 typedef enum Rank {
@@ -23,6 +24,7 @@ typedef struct Evidence {
 	bool is_link;
 	Str file_sha256, file_name, file_kind; /* of the kept copy for a link; empty: none */
 	int64_t file_bytes;
+	ScanResult scan; /* of the file */
 	Str link;
 	Rank rank; /* as claimed */
 	Day effective_on;
@@ -52,6 +54,8 @@ const Evidence *evidence_find(Db *db, Id id);
 EvidenceList evidence_list(Db *db, Id milestone); /* oldest first */
 /* Waiting for a verdict, oldest first. */
 EvidenceList evidence_list_waiting(Db *db);
+/* Those whose file is infected, oldest first. */
+EvidenceList evidence_list_infected(Db *db);
 /* Of a milestone; NULL: none waits. */
 const Evidence *evidence_oldest_waiting(Db *db, Id milestone);
 /* Other evidence with the same bytes. */

@@ -6,6 +6,7 @@
 
 #include "people/permission_pages.h"
 #include "records/opener.h"
+#include "web/route.h"
 #include "web/upload.h"
 
 typedef struct FileKind {
@@ -95,6 +96,9 @@ const Upload *evidence_file_read(Request *rq, bool required)
 	File file = { .sha256 = upload->sha256,
 		      .size_bytes = upload->size_bytes,
 		      .kind = str_of(upload->kind) };
+	if (fault.length == 0 && scan_find(rq->db, upload->sha256).result == SCAN_INFECTED)
+		fault = T(rq, "Berkas ini sudah pernah diperiksa dan mengandung virus. Bersihkan "
+			      "komputer Anda, lalu lampirkan berkas lain.");
 	if (fault.length == 0 && !form_invalid(rq) && !file_add(rq->db, &file, rq->by))
 		fault = T(rq, "Berkas tidak sampai utuh. Lampirkan sekali lagi.");
 	if (fault.length) {
@@ -202,6 +206,16 @@ static bool ends_otherwise(const Looked *looked)
 	return ending.length > 0;
 }
 
+Hold evidence_hold(const Request *rq, const Evidence *evidence)
+{
+	if (evidence->scan == SCAN_INFECTED)
+		return HOLD_INFECTED;
+	bool is_scanned = rq->app && rq->app->scanner.length > 0;
+	return is_scanned && evidence->file_sha256.length && evidence->scan == SCAN_WAITING
+		       ? HOLD_SCAN
+		       : HOLD_NONE;
+}
+
 bool evidence_bytes_may_be_read(Request *rq, const Evidence *evidence)
 {
 	if (evidence->file_sha256.length == 0)
@@ -227,6 +241,23 @@ static Response not_open(Request *rq)
 			     "dicocokkan; pejabat yang berhak membacanya setelah masuk."));
 }
 
+/* The bytes are kept back, whoever asks. */
+static Response held(Request *rq, Hold hold)
+{
+	if (hold == HOLD_INFECTED)
+		return problem(rq, 403,
+			       T(rq, "Berkas ini mengandung virus, jadi tidak dapat diunduh siapa "
+				     "pun."));
+	if (scanner_health(rq->db).is_down)
+		return problem_titled(
+			rq, 409, T(rq, "Berkas ditahan"),
+			T(rq, "Pemindai virus sedang tidak dapat dihubungi, jadi berkas ini belum "
+			      "diperiksa. Administrator sudah diberi tahu; coba lagi nanti."));
+	return problem_titled(rq, 409, T(rq, "Berkas sedang diperiksa"),
+			      T(rq, "Berkas ini sedang diperiksa dari virus. Muat ulang halaman "
+				    "ini sebentar lagi."));
+}
+
 /* GET /berkas/{sha256}: an attachment, save for what nyata-open has made anew; the public gets what
  * the lead's head opened. */
 Response evidence_file_show(Request *rq)
@@ -238,6 +269,8 @@ Response evidence_file_show(Request *rq)
 		return not_found(rq);
 	if (!evidence)
 		return not_open(rq);
+	if (evidence_hold(rq, evidence) != HOLD_NONE)
+		return held(rq, evidence_hold(rq, evidence));
 	const FileKind *kind = kind_of(file->kind);
 	int descriptor = memfd_create("berkas", MFD_CLOEXEC);
 	if (descriptor < 0)
@@ -264,6 +297,8 @@ Response evidence_small_show(Request *rq)
 		return not_found(rq);
 	if (!evidence)
 		return not_open(rq);
+	if (evidence_hold(rq, evidence) != HOLD_NONE)
+		return held(rq, evidence_hold(rq, evidence));
 	return (Response){ .status = 200,
 			   .type = "image/jpeg",
 			   .body = small,

@@ -158,6 +158,7 @@ const EvidencePage *evidence_page(Request *rq, Id id)
 	shown->recommendations = recommendation_list_of_action(rq->db, shown->action->id);
 	if (evidence->file_sha256.length)
 		shown->picture = picture_find(rq->db, evidence->file_sha256);
+	shown->scanner = scanner_health(rq->db);
 	if (evidence->file_sha256.length)
 		shown->same_file = evidence_list_same_file(rq->db, evidence->file_sha256, id);
 	MilestoneList milestones = milestone_list(rq->db, shown->action->id);

@@ -44,7 +44,8 @@ typedef struct EvidencePage {
 	AgencyList contributors;
 	RecommendationList recommendations;
 	int milestone_number, milestone_count;
-	const Verdict *verdict;	   /* NULL: it waits */
+	const Verdict *verdict; /* NULL: it waits */
+	ScannerHealth scanner;
 	const Picture *picture;	   /* NULL: its bytes are none */
 	EvidenceList same_file;	   /* the same bytes elsewhere */
 	EvidenceList of_milestone; /* all of it, oldest first */
@@ -53,6 +54,15 @@ typedef struct EvidencePage {
 	bool is_own_verdict; /* the reader gave it */
 	Id next;	     /* evidence that waits for the reader's verdict then; 0: none */
 } EvidencePage;
+
+/* Whether the virus scanner keeps a file back: from everybody alike. */
+typedef enum Hold {
+	HOLD_NONE,
+	HOLD_SCAN, /* there is a scanner, and it has not looked yet */
+	HOLD_INFECTED,
+} Hold;
+
+Hold evidence_hold(const Request *rq, const Evidence *evidence);
 
 /* NULL: there is no such evidence. */
 const EvidencePage *evidence_page(Request *rq, Id id);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/digest.h"
+#include "records/scan.h"
 
 #define DAY_SECONDS (24 * 60 * 60)
 /* Kept chunks are marked anew at most once an hour: marking rewrites 256 KiB. */
@@ -90,6 +91,7 @@ bool file_add(Db *db, const File *file, const Actor *by)
 	db_write(db, "INSERT INTO file (sha256, size_bytes, kind, kept_at) VALUES ($1, $2, $3, $4)",
 		 TEXT(file->sha256), INTEGER(file->size_bytes), TEXT(file->kind),
 		 INTEGER(by->now.seconds));
+	scan_add(db, file->sha256, by->now);
 	JsonObject facts = json_object(db_arena(db));
 	json_text(&facts, "sha256", file->sha256);
 	json_integer(&facts, "size_bytes", file->size_bytes);

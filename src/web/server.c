@@ -16,6 +16,7 @@
 #include "web/health.h"
 #include "web/listener.h"
 #include "web/receiving.h"
+#include "web/outside.h"
 #include "web/watch.h"
 
 #define CONNECTIONS 1024u
@@ -41,6 +42,7 @@ typedef struct Running {
 	Listener listener;
 	struct MHD_Daemon *daemon;
 	Watch *watch;
+	Outside *outside;
 	_Atomic bool is_broken;
 } Running;
 
@@ -135,6 +137,7 @@ static bool open_lanes(Running *running)
 		serving->reads =
 			pool_start(serving->arena, serving->readers, 2 * cores(), READS_WAITING);
 	running->watch = watch_start(serving);
+	running->outside = outside_start(serving);
 	return true;
 }
 
@@ -213,6 +216,7 @@ static void stop(Running *running)
 		wait_until_none(&serving->suspended, INT64_MAX);
 		MHD_stop_daemon(running->daemon);
 	}
+	outside_stop(running->outside);
 	watch_stop(running->watch);
 	pool_stop(serving->heavy);
 	pool_stop(serving->hashing);
