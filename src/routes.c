@@ -4,6 +4,7 @@
 
 #include "effects.h"
 #include "jobs.h"
+#include "home/card_pages.h"
 #include "home/front_pages.h"
 #include "home/inbox_pages.h"
 #include "home/scan_pages.h"
@@ -11,6 +12,7 @@
 #include "people/person_pages.h"
 #include "people/session_pages.h"
 #include "plans/action_pages.h"
+#include "plans/card_pages.h"
 #include "plans/evaluation_import_pages.h"
 #include "plans/evaluation_pages.h"
 #include "plans/evidence_file_pages.h"
@@ -42,6 +44,11 @@ const Route route_table[] = {
 	{ GET, "/rekomendasi/{ref}", ANYONE, READ, recommendation_show },
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },
+	{ GET, "/kartu.png", ANYONE, HEAVY, front_card_show },
+	{ GET, "/rekomendasi/{ref}/kartu.png", ANYONE, HEAVY, recommendation_card_show },
+	{ GET, "/rencana-aksi/{action}/kartu.png", ANYONE, HEAVY, action_card_show },
+	{ GET, "/bukti/{evidence}/kartu.png", ANYONE, HEAVY, evidence_card_show },
+	{ GET, "/perangkat-daerah/{slug}/kartu.png", ANYONE, HEAVY, agency_card_show },
 	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
 	{ GET, "/pemindaian", ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_AUDITOR), READ, scan_show },
 	{ GET, "/pemeriksaan", INSPECTOR, READ, inspection_show },

@@ -34,6 +34,8 @@ function check_library(header, folder)
 		complain("only db/ knows " header ": use db/db.h")
 	if (header == "microhttpd.h" && folder != "web")
 		complain("only web/ knows " header ": use web/request.h and web/response.h")
+	if (header ~ /^(pango|cairo)[\/.]/ && folder != "web")
+		complain("only web/ draws: use web/card.h")
 	if (header ~ /^(gd|zip|expat|magic)\.h$/ || header ~ /^libexif\//) {
 		if (folder != "nyata-open")
 			complain("only nyata-open/ opens untrusted files: use records/opener.h")

@@ -24,4 +24,5 @@ fi
 "$build/tools/messages" --pot "$build/nyata.pot" "$@"
 msgmerge --quiet --update --backup=none --previous --add-location=file --no-wrap \
 	locale/en.po "$build/nyata.pot"
+msgattrib --no-obsolete --add-location=file --no-wrap --output-file=locale/en.po locale/en.po
 msgfmt --check-format --check-domain --output-file=/dev/null --statistics locale/en.po

@@ -2,6 +2,7 @@
 #include "demo/test_demo_pages.h"
 
 #include "base/digest.h"
+#include "home/card_pages.h"
 #include "home/front_pages.h"
 #include "home/inbox_pages.h"
 #include "measure/measure_load.h"
@@ -19,6 +20,8 @@ static const Route routes[] = {
 	{ GET, "/rekomendasi/{ref}", ANYONE, READ, recommendation_show },
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },
+	{ GET, "/kartu.png", ANYONE, HEAVY, front_card_show },
+	{ GET, "/perangkat-daerah/{slug}/kartu.png", ANYONE, HEAVY, agency_card_show },
 	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
 };
 

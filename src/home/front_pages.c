@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/list.h"
+#include "home/card_pages.h"
 #include "home/front_view.h"
 #include "plans/evaluation_pages.h"
 
@@ -213,5 +214,6 @@ Response agency_show(Request *rq)
 		.rows = recommendation_listed(rq, &list),
 	};
 	rq->section = "perangkat-daerah";
+	rq->description = agency_sentence(rq, agency->id);
 	return page(rq, agency_show_view(rq, &shown));
 }

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "web/address.h"
 #include "web/form.h"
+#include "web/route.h"
 
 const NavEntry nav_entries[] = {
 	{ "/tugas", N_("Tugas saya"), "tugas" },
@@ -34,6 +35,32 @@ Str layout_title(const Request *rq)
 		buf_add_c(&out, " · ");
 	buf_add_c(&out, "Nyata");
 	return buf_str(&out);
+}
+
+Str layout_site_name(const Request *rq)
+{
+	return str_print(rq->arena, "Nyata %" STR_FORMAT, STR_ARGS(rq->site->regency));
+}
+
+Str layout_share_title(const Request *rq)
+{
+	return rq->title.length ? rq->title : rq->site->regency;
+}
+
+bool may_be_shared(const Request *rq)
+{
+	return rq->route && (rq->route->who & ANYONE) && rq->method != POST && !rq->has_form &&
+	       rq->title.length && rq->site->public_url.length;
+}
+
+Url layout_share_address(const Request *rq)
+{
+	Buf out = buf_new(rq->arena);
+	buf_add_c(&out, "https://wa.me/?text=");
+	address_add_encoded(&out, layout_share_title(rq));
+	buf_add_c(&out, "%20");
+	address_add_encoded(&out, layout_address(rq, rq->language).text);
+	return (Url){ buf_str(&out) };
 }
 
 Url layout_address(const Request *rq, Language language)

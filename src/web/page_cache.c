@@ -19,6 +19,7 @@
 /* Brotli at its best takes as long as a hundred answers, so a page has to be worth it. */
 #define ASKED_TO_PACK 16
 #define PAGE_TYPE "text/html; charset=utf-8"
+#define PICTURE_TYPE "image/png"
 
 typedef enum Coding { PLAIN, GZIP, BROTLI, CODINGS } Coding;
 
@@ -39,6 +40,7 @@ struct Page {
 	Day day;
 	size_t size_bytes;
 	HeaderLineList lines;
+	bool is_picture; /* packed already: it has one variant */
 	Variant variants[CODINGS];
 	unsigned asked;
 };
@@ -73,6 +75,7 @@ static Page *make_page(const Request *rq, const Response *answer);
 static void add_variant(Page *page, Coding coding, Str body);
 static struct MHD_Response *make(const Page *page, Coding coding, Str body);
 static void put_in(PageCache *cache, Page *page);
+static bool may_pack(const PageCache *cache, const Page *page);
 static void pack(PageCache *cache, const Page *page);
 static void run_packing(Errand *errand, Reader *reader);
 
@@ -97,7 +100,7 @@ void page_cache_free(PageCache *cache)
 Str page_cache_key(const Request *rq, Str cookie)
 {
 	bool is_get = rq->method == GET || rq->method == HEAD;
-	if (!is_get || !rq->route || !(rq->route->who & ANYONE) || rq->route->lane != READ ||
+	if (!is_get || !rq->route || !(rq->route->who & ANYONE) || rq->route->lane == NO_DATABASE ||
 	    cookie_value(rq->site, cookie).length)
 		return (Str){ 0 };
 	/* The length parts path and query, in which anything may stand. */
@@ -119,8 +122,8 @@ bool page_cache_send(PageCache *cache, struct MHD_Connection *connection, const 
 			MHD_queue_response(connection, has_it ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK,
 					   has_it ? variant->known : variant->whole) == MHD_YES;
 		move_to_front(cache, page);
-		if (++page->asked >= ASKED_TO_PACK && !page->variants[BROTLI].whole &&
-		    !cache->is_packing && encoding_taken(rq->accept_encoding, "br"))
+		if (++page->asked >= ASKED_TO_PACK && may_pack(cache, page) &&
+		    encoding_taken(rq->accept_encoding, "br"))
 			pack(cache, page);
 	}
 	pthread_mutex_unlock(&cache->lock);
@@ -186,7 +189,8 @@ static bool is_to_keep(const Request *rq, const Response *answer)
 {
 	return answer->status == 200 && !answer->set_cookie.length && !rq->has_form &&
 	       answer->descriptor <= 0 && !answer->cache_control && !answer->etag.length &&
-	       str_equal_c(str_of(answer->type), PAGE_TYPE);
+	       (str_equal_c(str_of(answer->type), PAGE_TYPE) ||
+		str_equal_c(str_of(answer->type), PICTURE_TYPE));
 }
 
 static Page *make_page(const Request *rq, const Response *answer)
@@ -207,7 +211,9 @@ static Page *make_page(const Request *rq, const Response *answer)
 					      str_of(str_c(arena, lines.items[i].value)) };
 	page->size_bytes = OVERHEAD_BYTES + page->body.length;
 	add_variant(page, PLAIN, page->body);
-	add_variant(page, GZIP, encoding_gzip(rq->arena, page->body));
+	page->is_picture = str_equal_c(str_of(answer->type), PICTURE_TYPE);
+	if (!page->is_picture)
+		add_variant(page, GZIP, encoding_gzip(rq->arena, page->body));
 	return page;
 }
 
@@ -301,6 +307,11 @@ static void remove_page(PageCache *cache, Page *page)
 }
 
 /* --- packing --- */
+
+static bool may_pack(const PageCache *cache, const Page *page)
+{
+	return !page->is_picture && !page->variants[BROTLI].whole && !cache->is_packing;
+}
 
 static void pack(PageCache *cache, const Page *page)
 {

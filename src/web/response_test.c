@@ -57,6 +57,19 @@ static void a_page_names_its_twin_both_ways(void **state)
 	assert_holds(html, "<a href=\"/en/rekomendasi\" hreflang=\"en\" lang=\"en\">");
 }
 
+static void a_page_that_everybody_may_open_is_shared_with_its_card(void **state)
+{
+	Request *rq = reader(state, ENGLISH);
+	rq->route = &rows[0];
+	Str html = page(rq, body).body;
+	assert_holds(html, "<meta property=\"og:title\" content=\"Rekomendasi\">");
+	assert_holds(html,
+		     "<meta property=\"og:image\" content=\"https://nyata.example/en/kartu.png\">");
+	assert_holds(html, "https://wa.me/?text=Rekomendasi%20https%3A%2F%2F");
+	rq->route = &rows[2];
+	assert_lacks(page(rq, body).body, "wa.me");
+}
+
 static void entries_are_for_those_who_may_open_them(void **state)
 {
 	Request *rq = reader(state, INDONESIAN);
@@ -190,6 +203,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_page_stands_in_the_letterhead),
 		TEST(a_page_names_its_twin_both_ways),
+		TEST(a_page_that_everybody_may_open_is_shared_with_its_card),
 		TEST(entries_are_for_those_who_may_open_them),
 		TEST(who_is_signed_in_sees_their_name_and_a_way_out),
 		TEST(banners_say_what_is_not_as_usual),

@@ -108,6 +108,13 @@ static Response public_show(Request *rq)
 	return plain(rq, 200, "text/html; charset=utf-8", buf_str(&out));
 }
 
+/* A picture of HEAVY, which says in its one line how often it was drawn. */
+static Response picture_show(Request *rq)
+{
+	static _Atomic int made;
+	return plain(rq, 200, "image/png", str_print(rq->arena, "<title>made %d<", ++made));
+}
+
 /* The same with a form, in which a token stands. */
 static Response form_show(Request *rq)
 {
@@ -299,6 +306,7 @@ static const Route routes[] = {
 	{ GET, "/healthz", ANYONE, NO_DATABASE, health_show, NULL, 0, false },
 	{ GET, "/readyz", ANYONE, READ, ready_show, NULL, 0, false },
 	{ GET, "/token", ANYONE, READ, token_show, .query = "path" },
+	{ GET, "/picture", ANYONE, HEAVY, picture_show },
 	{ GET, "/public", ANYONE, READ, public_show, .query = "kata" },
 	{ GET, "/form", ANYONE, READ, form_show, .query = "kata" },
 	{ GET, "/count", ANYONE, READ, count_show, .query = "deed" },

@@ -169,6 +169,16 @@ static void it_is_sent_in_the_readers_coding(Arena *arena, int port)
 	       "what is asked for often comes in brotli, the same page");
 }
 
+static void a_picture_is_drawn_once_and_sent_as_it_is(Arena *arena, int port)
+{
+	Reply first = settled(arena, port, "/picture");
+	Reply second = ask(arena, port, "/picture", "Accept-Encoding: gzip, br\r\n");
+	expect(made(&first) > 0 && made(&first) == made(&second), "a picture is drawn once");
+	expect(!reply_header(&second, "Content-Encoding").length &&
+		       str_equal(reply_header(&first, "ETag"), reply_header(&second, "ETag")),
+	       "and is packed by nobody");
+}
+
 /* More pages than there is room for: each is some 12 kB. */
 static void old_pages_make_room(Arena *arena, int port)
 {
@@ -198,6 +208,7 @@ int main(int argc, char **argv)
 	readers_with_a_session_get_their_own(arena, server.port);
 	who_has_it_is_told_so(arena, server.port);
 	it_is_sent_in_the_readers_coding(arena, server.port);
+	a_picture_is_drawn_once_and_sent_as_it_is(arena, server.port);
 	old_pages_make_room(arena, server.port);
 	server_end(&server);
 	arena_free(arena);

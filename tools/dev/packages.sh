@@ -7,6 +7,7 @@ BUILD_PACKAGES=(
 	libmicrohttpd-dev libsqlite3-dev libpq-dev libsodium-dev libjansson-dev libzip-dev
 	libexpat1-dev libmagic-dev libgd-dev libexif-dev libicu-dev libstemmer-dev libseccomp-dev
 	zlib1g-dev libbrotli-dev
+	libpango1.0-dev fonts-dejavu-core
 )
 
 # libclang-rt is named by the number of this Debian's clang: see the name of its package below.
@@ -14,7 +15,7 @@ TEST_PACKAGES=(
 	clang libclang-rt libcmocka-dev libxlsxwriter-dev cppcheck
 	postgresql sqlite3 curl zip procps
 	nginx-light wrk
-	chromium fonts-dejavu-core
+	chromium
 )
 
 say() {
