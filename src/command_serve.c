@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "commands.h"
+#include "config_mail.h"
 #include "records/setting.h"
 #include "routes.h"
 #include "web/address.h"
@@ -16,7 +17,10 @@ const char serve_usage[] =
 	"A proxy in front gives TLS and says in X-Forwarded-For for whom it asks. Only"
 	" those named by\n--trusted-proxies (or NYATA_TRUSTED_PROXIES) are believed:"
 	" without it, the ones on this machine\nwhere the public URL is https; \"none\""
-	" is nobody. Wrong sign-ins are counted by that address.";
+	" is nobody. Wrong sign-ins are counted by that address.\n\n"
+	"Mails go out through mail_server (smtp://HOST:587, smtps://HOST) from mail_from, with"
+	" mail_user and\nmail_password_file where it wants them: lines of --config, or"
+	" NYATA_MAIL_SERVER and so on.";
 
 typedef struct ServeCommandLine {
 	ServeOptions serve;
@@ -102,6 +106,14 @@ static int check_public_url(const Globals *globals, const App *app)
 	return 0;
 }
 
+static int choose_mail_server(const Globals *globals, App *app)
+{
+	Str why = { 0 };
+	if (config_mail(globals->arena, globals->config, &app->mail_server, &why))
+		return 0;
+	return command_refused("%" STR_FORMAT, STR_ARGS(why));
+}
+
 int serve(const Globals *globals, const ServeOptions *options)
 {
 	App app = {
@@ -119,6 +131,8 @@ int serve(const Globals *globals, const ServeOptions *options)
 	int code = check_public_url(globals, &app);
 	if (!code)
 		code = choose_proxies(globals, options->trusted_proxies, &app);
+	if (!code)
+		code = choose_mail_server(globals, &app);
 	return code ? code : server_run(&app);
 }
 

@@ -12,8 +12,10 @@
 
 #define FILE_LIMIT_BYTES (64 * 1024)
 
-static const char *const config_names[] = { "database",	       "listen", "public_url",
-					    "trusted_proxies", "clock",	 "clamd" };
+static const char *const config_names[] = { "database",		  "listen",	 "public_url",
+					    "trusted_proxies",	  "clock",	 "clamd",
+					    "mail_server",	  "mail_from",	 "mail_user",
+					    "mail_password_file", "mail_ca_file" };
 
 static bool is_known(Str name)
 {
@@ -40,10 +42,12 @@ static bool read_lines(Arena *arena, Str text, Config *config, Str *why)
 		if (line.length == 0 || line.at[0] == '#')
 			continue;
 		if (!read_line(arena, line, config)) {
-			*why = str_print(arena,
-					 "line %d is not one of database, listen, public_url,"
-					 " trusted_proxies, clock, clamd with = and a value",
-					 number);
+			*why = str_print(
+				arena,
+				"line %d is not one of database, listen, public_url,"
+				" trusted_proxies, clock, clamd, mail_server, mail_from,"
+				" mail_user, mail_password_file, mail_ca_file with = and a value",
+				number);
 			return false;
 		}
 	}

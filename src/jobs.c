@@ -9,6 +9,7 @@
 #include "plans/state.h"
 #include "records/file.h"
 #include "records/job.h"
+#include "records/outbox.h"
 #include "web/form_sent.h"
 
 /* What a piece takes of the write lane before it leaves the rest to the next one. */
@@ -92,6 +93,7 @@ void jobs_every_minute(Db *db, Arena *arena, Instant now)
 	session_uses_write(db, now);
 	form_sent_sweep(db, now);
 	file_chunks_sweep(db, now);
+	outbox_sweep(db, now);
 }
 
 void jobs_every_day(Db *db, Arena *arena, Instant now, Day today)

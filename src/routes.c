@@ -5,6 +5,7 @@
 #include "effects.h"
 #include "jobs.h"
 #include "home/card_pages.h"
+#include "mailing.h"
 #include "home/front_pages.h"
 #include "home/inbox_pages.h"
 #include "home/scan_pages.h"
@@ -163,5 +164,5 @@ const Hooks route_hooks = {
 	.every_day = jobs_every_day,
 	.has_job = job_is_due,
 	.run_job = jobs_run_piece,
-	.outside = &scanning,
+	.outside = { &scanning, &mailing },
 };

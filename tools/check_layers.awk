@@ -36,6 +36,8 @@ function check_library(header, folder)
 		complain("only web/ knows " header ": use web/request.h and web/response.h")
 	if (header ~ /^(pango|cairo)[\/.]/ && folder != "web")
 		complain("only web/ draws: use web/card.h")
+	if (header ~ /^curl\// && FILENAME !~ /records\/smtp\.c$/)
+		complain("only records/smtp.c knows " header ": use records/smtp.h")
 	if (header ~ /^(gd|zip|expat|magic)\.h$/ || header ~ /^libexif\//) {
 		if (folder != "nyata-open")
 			complain("only nyata-open/ opens untrusted files: use records/opener.h")

@@ -52,6 +52,6 @@ Str mail_address_masked(Arena *arena, Str address)
 	ptrdiff_t at = str_find_char(address, '@');
 	if (at < 1)
 		return (Str){ 0 };
-	return str_print(arena, "%c…%" STR_FORMAT, address.at[0],
-			 STR_ARGS(str_slice(address, (size_t)at, address.length)));
+	Str domain = str_slice(address, (size_t)at, address.length);
+	return str_print(arena, "%c…%" STR_FORMAT, address.at[0], STR_ARGS(domain));
 }

@@ -19,16 +19,17 @@ static Str domain_of(Str address)
 
 Str mail_text(Arena *arena, const MailText *mail)
 {
+	Str name = mail_text_header(arena, mail->from_name);
+	Str subject = mail_text_header(arena, mail->subject);
 	Buf out = buf_new(arena);
-	buf_print(&out, "From: %" STR_FORMAT "%s<%" STR_FORMAT ">\r\n",
-		  STR_ARGS(mail_text_header(arena, mail->from_name)),
-		  mail->from_name.length ? " " : "", STR_ARGS(mail->from));
+	buf_print(&out, "From: %" STR_FORMAT "%s<%" STR_FORMAT ">\r\n", STR_ARGS(name),
+		  name.length ? " " : "", STR_ARGS(mail->from));
 	buf_print(&out, "To: <%" STR_FORMAT ">\r\n", STR_ARGS(mail->to));
-	buf_print(&out, "Subject: %" STR_FORMAT "\r\n",
-		  STR_ARGS(mail_text_header(arena, mail->subject)));
+	buf_print(&out, "Subject: %" STR_FORMAT "\r\n", STR_ARGS(subject));
 	add_date(&out, mail->at);
+	Str domain = domain_of(mail->from);
 	buf_print(&out, "Message-ID: <%" STR_FORMAT "@%" STR_FORMAT ">\r\n", STR_ARGS(mail->key),
-		  STR_ARGS(domain_of(mail->from)));
+		  STR_ARGS(domain));
 	/* No answering machine answers it (RFC 3834). */
 	buf_add_c(&out, "Auto-Submitted: auto-generated\r\n");
 	buf_print(&out, "Content-Language: %" STR_FORMAT "\r\n", STR_ARGS(mail->language));
@@ -108,8 +109,8 @@ static void add_date(Buf *out, Instant at)
 	DayParts parts = day_parts(day);
 	int seconds = (int)(at.seconds % 86400);
 	buf_print(out, "Date: %s, %d %s %d %02d:%02d:%02d +0000\r\n", weekdays[day_weekday(day)],
-		  parts.day, months[parts.month - 1], parts.year, seconds / 3600,
-		  seconds / 60 % 60, seconds % 60);
+		  parts.day, months[parts.month - 1], parts.year, seconds / 3600, seconds / 60 % 60,
+		  seconds % 60);
 }
 
 /* --- the text --- */

@@ -30,8 +30,7 @@ static const char *const state_words[MAIL_STATES] = {
 	[MAIL_CANCELLED] = "cancelled",
 };
 /* After the first, second, … try that failed; the last one again and again until ends_at. */
-static const int64_t waits_seconds[] = { 60,	   5 * 60,	30 * 60,
-					 2 * 3600, 6 * 3600, DAY_SECONDS };
+static const int64_t waits_seconds[] = { 60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600, DAY_SECONDS };
 
 static void note(Db *db, const Mail *mail, MailState state, Str answer, Instant now);
 static void end_texts(Db *db, Instant now);
@@ -165,6 +164,8 @@ void outbox_note_put_off(Db *db, const Mail *mail, Str answer, Instant now)
 static void note(Db *db, const Mail *mail, MailState state, Str answer, Instant now)
 {
 	int64_t next = now.seconds + outbox_wait_seconds(mail->tries + 1);
+	if (next > mail->ends_at.seconds)
+		next = mail->ends_at.seconds;
 	Str text = state == MAIL_SENT ? (Str){ 0 } : mail->text;
 	db_write(db,
 		 "UPDATE outbox SET state = $3, answer = $4, next_at = $5, changed_at = $6,"
@@ -208,15 +209,14 @@ const Mail *outbox_find(Db *db, Id id)
 MailList outbox_list(Db *db, MailState state)
 {
 	MailList mails = { 0 };
-	Rows *rows = state == MAIL_WAITING
-			     ? db_query(db,
-					"SELECT * FROM outbox WHERE state = $1"
-					" ORDER BY next_at, id LIMIT 50",
-					state_value(state))
-			     : db_query(db,
-					"SELECT * FROM outbox WHERE state = $1"
-					" ORDER BY changed_at DESC, id DESC LIMIT 50",
-					state_value(state));
+	Rows *rows = state == MAIL_WAITING ? db_query(db,
+						      "SELECT * FROM outbox WHERE state = $1"
+						      " ORDER BY next_at, id LIMIT 50",
+						      state_value(state))
+					   : db_query(db,
+						      "SELECT * FROM outbox WHERE state = $1"
+						      " ORDER BY changed_at DESC, id DESC LIMIT 50",
+						      state_value(state));
 	while (db_next(rows)) {
 		Mail *mail = list_push(db_arena(db), &mails);
 		*mail = read_mail(rows);
@@ -278,8 +278,7 @@ bool outbox_cancel(Db *db, Id id, const Actor *by)
 void outbox_sweep(Db *db, Instant now)
 {
 	end_texts(db, now);
-	db_write(db,
-		 "DELETE FROM outbox WHERE state IN ('sent', 'cancelled') AND changed_at < $1",
+	db_write(db, "DELETE FROM outbox WHERE state IN ('sent', 'cancelled') AND changed_at < $1",
 		 INTEGER(now.seconds - KEPT_SECONDS));
 	db_write(db, "DELETE FROM outbox WHERE state = 'failed' AND ends_at < $1",
 		 INTEGER(now.seconds - 3 * KEPT_SECONDS));

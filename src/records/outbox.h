@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Mails: rows written in the same transaction as the change that they tell of, delivered after the
- * commit (records/delivery.h). Persons only as an Id. */
+ * commit (mailing.c). Persons only as an Id. */
 #ifndef NYATA_OUTBOX_H
 #define NYATA_OUTBOX_H
 

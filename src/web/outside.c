@@ -14,6 +14,7 @@
 
 struct Outside {
 	Serving *serving;
+	const OutsideHooks *hooks;
 	pthread_t thread;
 	int stop;     /* an eventfd, readable for good once the server ends */
 	Arena *arena; /* of one piece of work */
@@ -35,14 +36,16 @@ static bool through_lane(Outside *outside, void (*run)(Piece *, Db *));
 static void run_take(Piece *piece, Db *db);
 static void run_store(Piece *piece, Db *db);
 static void piece_done(Piece *piece, DbFailure fate);
+static bool store(Outside *outside);
 static bool fetch(Outside *outside);
 static bool is_stopped_after(const Outside *outside, int seconds);
 
-Outside *outside_start(Serving *serving)
+Outside *outside_start(Serving *serving, const OutsideHooks *hooks)
 {
-	if (!serving->app->hooks.outside)
+	if (!hooks)
 		return NULL;
 	Outside *outside = NEW(serving->arena, Outside);
+	outside->hooks = hooks;
 	outside->serving = serving;
 	outside->stop = eventfd(0, EFD_CLOEXEC);
 	if (outside->stop < 0 || pthread_mutex_init(&outside->lock, NULL) ||
@@ -94,7 +97,7 @@ static bool is_due(Outside *outside)
 	Request rq = { .arena = arena, .now = clock_now() };
 	bool is_due = false;
 	if (reader_begin(reader, &rq, (ReadLimit){ 0 })) {
-		is_due = serving->app->hooks.outside->is_due(serving->app, rq.db, rq.now);
+		is_due = outside->hooks->is_due(serving->app, rq.db, rq.now);
 		outside->now = rq.now;
 		outside->today = rq.today;
 		is_due = reader_end(reader, &rq) == DB_FINE && is_due;
@@ -110,20 +113,33 @@ static int do_one(Outside *outside)
 	outside->work = NULL;
 	if (!through_lane(outside, run_take) || !outside->work || !fetch(outside))
 		return LOOK_SECONDS;
-	app->hooks.outside->run(app, outside->arena, outside->work, outside->stop);
+	outside->hooks->run(app, outside->arena, outside->work, outside->stop);
 	outside->now = clock_now();
-	bool is_stored = through_lane(outside, run_store);
-	return is_stored ? outside->rest_seconds : LOOK_SECONDS;
+	return store(outside) ? outside->rest_seconds : LOOK_SECONDS;
+}
+
+/* What was done outside cannot be taken back, so that it was is stored as long as the server runs;
+ * and once more when it ends. */
+static bool store(Outside *outside)
+{
+	while (!through_lane(outside, run_store)) {
+		if (is_stopped_after(outside, LOOK_SECONDS))
+			return through_lane(outside, run_store);
+		outside->now = clock_now();
+	}
+	return true;
 }
 
 static bool fetch(Outside *outside)
 {
+	if (!outside->hooks->fetch)
+		return true;
 	Serving *serving = outside->serving;
 	Reader *reader = reader_here(serving->readers);
 	Request rq = { .arena = outside->arena, .now = outside->now };
 	if (!reader_begin(reader, &rq, (ReadLimit){ 0 }))
 		return false;
-	bool is_there = serving->app->hooks.outside->fetch(rq.db, outside->work);
+	bool is_there = outside->hooks->fetch(rq.db, outside->work);
 	return reader_end(reader, &rq) == DB_FINE && is_there;
 }
 
@@ -162,8 +178,7 @@ static void run_take(Piece *piece, Db *db)
 	Outside *outside = outside_of(piece);
 	db_set_arena(db, outside->arena);
 	db_savepoint(db);
-	outside->work =
-		outside->serving->app->hooks.outside->take(db, outside->arena, outside->now);
+	outside->work = outside->hooks->take(db, outside->arena, outside->now);
 	end_piece(outside, db);
 }
 
@@ -172,8 +187,8 @@ static void run_store(Piece *piece, Db *db)
 	Outside *outside = outside_of(piece);
 	db_set_arena(db, outside->arena);
 	db_savepoint(db);
-	outside->rest_seconds = outside->serving->app->hooks.outside->store(
-		db, outside->work, outside->now, outside->today);
+	outside->rest_seconds =
+		outside->hooks->store(db, outside->work, outside->now, outside->today);
 	end_piece(outside, db);
 }
 

@@ -8,8 +8,8 @@
 
 typedef struct Outside Outside;
 
-/* NULL where the program has no such work. */
-Outside *outside_start(Serving *serving);
+/* NULL where hooks is: there is no such work. */
+Outside *outside_start(Serving *serving, const OutsideHooks *hooks);
 /* Ends what is being asked, unless it is being stored. */
 void outside_stop(Outside *outside);
 

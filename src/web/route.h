@@ -43,13 +43,18 @@ typedef struct OutsideHooks {
 	bool (*is_due)(const App *app, Db *db, Instant now);
 	/* In the write lane; NULL: there is none after all. What it gives lives in the arena. */
 	void *(*take)(Db *db, Arena *arena, Instant now);
-	/* In READ, what run needs of the database; false: it is not done. */
+	/* In READ, what run needs of the database; false: it is not done. NULL: nothing. */
 	bool (*fetch)(Db *db, void *work);
 	/* Outside all transactions; stop can be read when the server ends. */
 	void (*run)(const App *app, Arena *arena, void *work, int stop);
-	/* In the write lane; gives how many seconds to rest before the next. */
+	/* In the write lane, again until it is stored; gives how many seconds to rest before the
+	 * next. */
 	int (*store)(Db *db, void *work, Instant now, Day today);
 } OutsideHooks;
+
+#define MOST_OUTSIDE 2
+
+struct MailServer; /* records/smtp.h */
 
 /* What routes.c hands over, so that web/ knows no feature. */
 typedef struct Hooks {
@@ -73,7 +78,7 @@ typedef struct Hooks {
 	bool (*has_job)(Db *db, Instant now);
 	/* One piece of it, 20 ms at most, in the write lane; false: there is no more. */
 	bool (*run_job)(Db *db, Arena *arena, Instant now, Day today);
-	const OutsideHooks *outside; /* NULL: there is no such work */
+	const OutsideHooks *outside[MOST_OUTSIDE]; /* each on a thread of its own; NULL: none */
 } Hooks;
 
 struct App {
@@ -84,8 +89,9 @@ struct App {
 	Str listen;	/* "127.0.0.1:8080" */
 	Str public_url; /* "" : http://LISTEN */
 	bool insecure_lan;
-	NetworkList proxies; /* who may say for whom they ask */
-	Str scanner;	     /* path of the virus scanner's socket; "": files are not scanned */
+	const struct MailServer *mail_server; /* NULL: no mail is sent */
+	NetworkList proxies;		      /* who may say for whom they ask */
+	Str scanner; /* path of the virus scanner's socket; "": files are not scanned */
 	int io_threads, heavy_threads; /* 0: by cores */
 	int head_seconds;	       /* how long the head of a request may take; 0: 30 */
 	int body_seconds;	       /* its body, before what its size adds; 0: 300 */

@@ -42,7 +42,7 @@ typedef struct Running {
 	Listener listener;
 	struct MHD_Daemon *daemon;
 	Watch *watch;
-	Outside *outside;
+	Outside *outside[MOST_OUTSIDE];
 	_Atomic bool is_broken;
 } Running;
 
@@ -137,7 +137,8 @@ static bool open_lanes(Running *running)
 		serving->reads =
 			pool_start(serving->arena, serving->readers, 2 * cores(), READS_WAITING);
 	running->watch = watch_start(serving);
-	running->outside = outside_start(serving);
+	for (size_t i = 0; i < MOST_OUTSIDE; i++)
+		running->outside[i] = outside_start(serving, running->app.hooks.outside[i]);
 	return true;
 }
 
@@ -216,7 +217,8 @@ static void stop(Running *running)
 		wait_until_none(&serving->suspended, INT64_MAX);
 		MHD_stop_daemon(running->daemon);
 	}
-	outside_stop(running->outside);
+	for (size_t i = 0; i < MOST_OUTSIDE; i++)
+		outside_stop(running->outside[i]);
 	watch_stop(running->watch);
 	pool_stop(serving->heavy);
 	pool_stop(serving->hashing);

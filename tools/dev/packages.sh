@@ -5,6 +5,7 @@
 BUILD_PACKAGES=(
 	build-essential pkg-config meson ninja-build gettext
 	libmicrohttpd-dev libsqlite3-dev libpq-dev libsodium-dev libjansson-dev libzip-dev
+	libcurl4-gnutls-dev
 	libexpat1-dev libmagic-dev libgd-dev libexif-dev libicu-dev libstemmer-dev libseccomp-dev
 	zlib1g-dev libbrotli-dev
 	libpango1.0-dev fonts-dejavu-core
