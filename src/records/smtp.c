@@ -17,6 +17,8 @@ typedef struct Try {
 	bool is_handed_over; /* libcurl has asked for more than there is */
 	bool is_about_mail;  /* the last command was about this mail, not about the connection */
 	Str last;	     /* line of the server */
+	Str no;		     /* its last no; libcurl says QUIT after one, which is answered too */
+	bool no_is_for_good;
 } Try;
 
 static bool set_up(CURL *curl, Try *attempt, struct curl_slist *recipients);
@@ -26,7 +28,7 @@ static size_t give_bytes(char *into, size_t size, size_t count, void *by);
 static size_t hear_line(char *line, size_t size, size_t count, void *by);
 static int hear_command(CURL *curl, curl_infotype type, char *bytes, size_t count, void *by);
 static int may_go_on(void *by, curl_off_t a, curl_off_t b, curl_off_t c, curl_off_t d);
-static SendResult judge(CURL *curl, const Try *attempt, CURLcode code);
+static SendResult judge(const Try *attempt, int code);
 
 bool smtp_url_is_valid(Str url)
 {
@@ -53,16 +55,13 @@ SendResult smtp_send(Arena *arena, const Sending *sending, Str *answer)
 	struct curl_slist *recipients = curl_slist_append(NULL, str_c(arena, recipient));
 	bool is_ready = curl && recipients && set_up(curl, &attempt, recipients);
 	CURLcode code = is_ready ? curl_easy_perform(curl) : CURLE_FAILED_INIT;
-	SendResult result = is_ready ? judge(curl, &attempt, code) : SEND_PUT_OFF;
-	Str why = attempt.last;
-	bool was_cut_off =
-		code != CURLE_OK && result == SEND_PUT_OFF && (why.length == 0 || why.at[0] < '4');
-	if (was_cut_off)
+	Str why = code == CURLE_OK ? attempt.last : attempt.no;
+	if (!why.length)
 		why = str_of(curl_easy_strerror(code));
 	*answer = str_shorten(arena, text_clean(arena, why), ANSWER_MOST);
 	curl_slist_free_all(recipients);
 	curl_easy_cleanup(curl);
-	return result;
+	return judge(&attempt, code);
 }
 
 static bool set_up(CURL *curl, Try *attempt, struct curl_slist *recipients)
@@ -131,10 +130,18 @@ static size_t give_bytes(char *into, size_t size, size_t count, void *by)
 	return taken;
 }
 
+/* 530 asks for signing in or encryption: the machine's settings, not the mail's fault. */
 static size_t hear_line(char *line, size_t size, size_t count, void *by)
 {
 	Try *attempt = by;
-	attempt->last = str_copy(attempt->arena, str_trim((Str){ line, size * count }));
+	Str said = str_copy(attempt->arena, str_trim((Str){ line, size * count }));
+	attempt->last = said;
+	bool is_no = said.length > 3 && (said.at[0] == '4' || said.at[0] == '5');
+	if (!is_no)
+		return size * count;
+	attempt->no = said;
+	attempt->no_is_for_good =
+		attempt->is_about_mail && said.at[0] == '5' && !str_starts(said, S("530"));
 	return size * count;
 }
 
@@ -161,15 +168,11 @@ static int may_go_on(void *by, curl_off_t a, curl_off_t b, curl_off_t c, curl_of
 	return !attempt->is_handed_over && poll(&stop, 1, 0) > 0;
 }
 
-static SendResult judge(CURL *curl, const Try *attempt, CURLcode code)
+static SendResult judge(const Try *attempt, int code)
 {
-	long answered = 0;
-	curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answered);
 	if (code == CURLE_OK)
 		return SEND_DONE;
 	if (code == CURLE_ABORTED_BY_CALLBACK)
 		return SEND_STOPPED;
-	/* 530 asks for signing in or encryption: the machine's settings, not the mail's fault. */
-	bool is_for_good = answered >= 500 && answered < 600 && answered != 530;
-	return is_for_good && attempt->is_about_mail ? SEND_REFUSED : SEND_PUT_OFF;
+	return attempt->no_is_for_good ? SEND_REFUSED : SEND_PUT_OFF;
 }
