@@ -27,9 +27,11 @@ static uint64_t number_at(Str bytes, size_t at, size_t width)
 
 static void check_directory(Answer *answer, uint64_t entries, uint64_t directory_bytes)
 {
-	if (entries > OPEN_MOST_ENTRIES ||
-	    directory_bytes > (uint64_t)OPEN_MOST_ENTRIES * ENTRY_BYTES)
+	if (entries > OPEN_MOST_ENTRIES)
 		answer_too_big(answer, OPEN_LIMIT_ENTRIES, entries);
+	/* It has room for more of them than it says. */
+	if (directory_bytes > (uint64_t)OPEN_MOST_ENTRIES * ENTRY_BYTES)
+		answer_too_big(answer, OPEN_LIMIT_ENTRIES, directory_bytes / ENTRY_BYTES);
 }
 
 /* The record that holds counts of 64 bits, where the locator says it is. */

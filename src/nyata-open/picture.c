@@ -13,7 +13,8 @@
 static _Thread_local bool is_cut;
 
 static gdImagePtr unpack(const PictureHead *head);
-static void on_message(int priority, const char *format, va_list values);
+static void on_message(int priority, const char *format, va_list values)
+	__attribute__((format(printf, 2, 0)));
 static int orientation_of(Arena *arena, Str exif);
 static bool shines_through(gdImagePtr image);
 static bool has_few_colours(gdImagePtr image);

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/clean.h"
 #include "web/unnamed.h"
 
 static UploadResult result_of(int error);
@@ -23,7 +24,9 @@ Str upload_shown_name(Arena *arena, Str name)
 		bool is_shown = c >= 0x20 && c != 0x7f && (is_utf8 || c < 0x80);
 		buf_add_char(&out, is_shown ? name.at[i] : '_');
 	}
-	return str_shorten(arena, buf_str(&out), 120);
+	/* Without what turns a name round, so that "exe.pdf" is no "fdp.exe". */
+	Str shown = text_clean(arena, buf_str(&out));
+	return shown.length ? str_shorten(arena, shown, 120) : S("_");
 }
 
 UploadResult upload_begin(UploadStream *stream, Upload *upload)

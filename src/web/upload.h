@@ -19,7 +19,7 @@ typedef struct UploadStream {
 } UploadStream;
 
 /* A name as it may be shown: the part behind the last slash or backslash, valid UTF-8 without
- * control characters, at most 120 characters. */
+ * control characters or hidden ones, at most 120 characters; never empty. */
 Str upload_shown_name(Arena *arena, Str name);
 
 UploadResult upload_begin(UploadStream *stream, Upload *upload);

@@ -95,6 +95,8 @@ static void only_the_last_part_of_a_name_is_shown(void **state)
 	assert_text(upload_shown_name(arena, S("C:\\x\\laporan.xlsx")), "laporan.xlsx");
 	assert_text(upload_shown_name(arena, S("a\r\nb\xff.pdf")), "a__b_.pdf");
 	assert_text(upload_shown_name(arena, S("bukti é.pdf")), "bukti é.pdf");
+	assert_text(upload_shown_name(arena, S("surat\u202eexe.pdf")), "suratexe.pdf");
+	assert_text(upload_shown_name(arena, S("\u202e")), "_");
 }
 
 RUN_TESTS(TEST(a_file_is_kept_and_hashed_as_it_comes),

@@ -23,3 +23,9 @@ build_into() {
 	fi
 	ASAN_OPTIONS=detect_leaks=0 quietly "$folder/compile.log" ninja -C "$folder"
 }
+
+# A folder that was configured before it had the fuzzer's targets gets them.
+with_fuzz() {
+	[[ ! -e $1/build.ninja ]] || grep -q fuzz_csv "$1/build.ninja" ||
+		quietly "$1/setup.log" meson configure "$1" -Dfuzz=true
+}
