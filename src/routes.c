@@ -33,6 +33,7 @@
 #define COORDINATOR ROLE_BIT(ROLE_COORDINATOR)
 #define INSPECTOR ROLE_BIT(ROLE_INSPECTOR)
 #define LEADS_OR_OWNS (ROLE_BIT(ROLE_HEAD) | ROLE_BIT(ROLE_OFFICER))
+#define MACHINE_READERS (ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_AUDITOR))
 #define PERSON_KEEPERS (ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_HEAD) | ROLE_BIT(ROLE_LEADER))
 #define PERSON_READERS (PERSON_KEEPERS | ROLE_BIT(ROLE_AUDITOR))
 
@@ -51,7 +52,7 @@ const Route route_table[] = {
 	{ GET, "/bukti/{evidence}/kartu.png", ANYONE, HEAVY, evidence_card_show },
 	{ GET, "/perangkat-daerah/{slug}/kartu.png", ANYONE, HEAVY, agency_card_show },
 	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
-	{ GET, "/pemindaian", ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_AUDITOR), READ, scan_show },
+	{ GET, "/pemindaian", MACHINE_READERS, READ, scan_show },
 	{ GET, "/pemeriksaan", INSPECTOR, READ, inspection_show },
 
 	{ GET, "/impor", COORDINATOR, READ, import_new, .query = "tersimpan" },
