@@ -5,7 +5,7 @@
 #include "base/log.h"
 #include "people/session.h"
 #include "people/session_use.h"
-#include "plans/recommendation.h"
+#include "plans/action_list.h"
 #include "plans/state.h"
 #include "records/file.h"
 #include "records/job.h"
@@ -26,6 +26,7 @@ typedef struct JobKind {
 static const JobKind kinds[] = {
 	{ "action_states", action_states_refresh },
 	{ "recommendation_states", recommendation_states_refresh },
+	{ "search_actions", actions_search_refresh },
 	{ "search_recommendations", recommendations_search_refresh },
 };
 

@@ -12,6 +12,7 @@
 #include "people/invitation_pages.h"
 #include "people/person_pages.h"
 #include "people/session_pages.h"
+#include "plans/action_list_pages.h"
 #include "plans/action_pages.h"
 #include "plans/card_pages.h"
 #include "plans/evaluation_import_pages.h"
@@ -67,6 +68,10 @@ const Route route_table[] = {
 	{ POST, "/rekomendasi/{ref}/ubah", COORDINATOR, WRITE, recommendation_update },
 	{ GET, "/rekomendasi/{ref}/tanggapan", COORDINATOR, READ, response_new },
 	{ POST, "/rekomendasi/{ref}/tanggapan", COORDINATOR, WRITE, response_create },
+	{ GET, "/rencana-aksi", ANYONE, READ, action_index,
+	  .query = "kata status perangkat sebagai tahun batas urut mulai" },
+	{ GET, "/rencana-aksi.csv", ANYONE, HEAVY, action_table_file,
+	  .query = "kata status perangkat sebagai tahun batas urut bentuk" },
 	{ GET, "/rencana-aksi/baru", COORDINATOR, READ, action_new, .query = "dari" },
 	{ POST, "/rencana-aksi/baru", COORDINATOR, WRITE, action_create },
 	{ GET, "/rencana-aksi/{action}", ANYONE, READ, action_show },

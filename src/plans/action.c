@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/list.h"
+#include "plans/action_list.h"
 #include "plans/evidence.h"
 #include "plans/state.h"
 
@@ -18,12 +19,10 @@ static void contributors_write(Db *db, Id action, const IdList *contributors);
 static JsonObject facts_of(Db *db, const Action *action, const IdList *contributors);
 
 #define SELECT_ACTION                                                                              \
-	"SELECT a.*, g.name AS lead_name, g.slug AS lead_slug,"                                    \
-	" s.status, s.holder_kind, s.holder, s.since, s.due AS state_due"                          \
-	" FROM action a JOIN agency g ON g.id = a.lead"                                            \
+	"SELECT " ACTION_COLUMNS " FROM action a " ACTION_JOINS                                    \
 	" LEFT JOIN action_state s ON s.action = a.id"
 
-static Action read_action(Rows *rows)
+Action action_of_row(Rows *rows)
 {
 	return (Action){
 		.id = row_id(rows, "id"),
@@ -43,6 +42,8 @@ static Action read_action(Rows *rows)
 		.lead_name = row_text(rows, "lead_name"),
 		.lead_slug = row_text(rows, "lead_slug"),
 		.state = state_read(rows),
+		.place = row_text(rows, "place"),
+		.due_place = row_text(rows, "due_place"),
 	};
 }
 
@@ -75,7 +76,7 @@ static ActionList read_list(Db *db, Rows *rows)
 {
 	ActionList list = { 0 };
 	while (db_next(rows))
-		*list_push(db_arena(db), &list) = read_action(rows);
+		*list_push(db_arena(db), &list) = action_of_row(rows);
 	return list;
 }
 
@@ -171,6 +172,7 @@ Id action_add(Db *db, const ActionDraft *draft, const Actor *by)
 	contributors_write(db, id, &parties);
 	JsonObject facts = facts_of(db, action, &parties);
 	json_integer(&facts, "recommendation", draft->recommendation);
+	action_words_keep(db, id);
 	journal_add(db, by, "add", "action", id, &facts, NULL);
 	action_state_refresh(db, id, by->today);
 	return id;
@@ -199,6 +201,7 @@ ActionChange action_change(Db *db, const ActionDraft *draft, const Actor *by)
 		 ID(action->id), TEXT(action->title), TEXT(action->programme), DAY(action->starts),
 		 DAY(action->due), ID(action->lead), DAY(by->today), INTEGER(action->plan_year));
 	contributors_write(db, action->id, &parties);
+	action_words_keep(db, action->id);
 	evidence_parties_widen(db, action->id);
 	JsonObject facts = facts_of(db, action, &parties);
 	if (day_compare(before->due, action->due) != 0)

@@ -19,7 +19,8 @@ typedef struct Action {
 	Str withdrawn_reason;
 	int64_t version;
 	Str lead_name, lead_slug;
-	State state; /* means nothing for a withdrawn one */
+	State state;	      /* means nothing for a withdrawn one */
+	Str place, due_place; /* what lists order by */
 } Action;
 
 typedef struct ActionList {
@@ -70,6 +71,14 @@ ActionChange action_change(Db *db, const ActionDraft *draft, const Actor *by);
 void action_serve(Db *db, Id action, Id recommendation, const Actor *by);
 /* Asks for id, version and withdrawn_reason. false: somebody was faster. */
 bool action_withdraw(Db *db, const Action *action, const Actor *by);
+
+/* For the other statements that give whole actions: what they select, of a (action), s
+ * (action_state) and what is joined to them, and what reads a row of it. */
+#define ACTION_COLUMNS                                                                             \
+	"a.*, g.name AS lead_name, g.slug AS lead_slug,"                                           \
+	" s.status, s.holder_kind, s.holder, s.since, s.due AS state_due, s.place, s.due_place"
+#define ACTION_JOINS "JOIN agency g ON g.id = a.lead"
+Action action_of_row(Rows *rows);
 
 StandingList action_relation(Db *db, const Action *action, const Person *person);
 

@@ -11,7 +11,7 @@ static void add_rows(TableFile *table, const RecommendationList *list);
 
 /* --- what is offered --- */
 
-static void add_statuses(Request *rq, OptionList *options)
+void recommendation_add_statuses(Request *rq, OptionList *options)
 {
 	listing_add_option(rq, options, (Str){ 0 }, T(rq, "Semua status"));
 	for (Status s = 0; s < STATUSES; s++)
@@ -23,7 +23,7 @@ static void add_statuses(Request *rq, OptionList *options)
 			   T(rq, "Semua yang belum mulai"));
 }
 
-static void add_agencies(Request *rq, OptionList *options)
+void recommendation_add_agencies(Request *rq, OptionList *options)
 {
 	AgencyList agencies = chain_agencies(rq->db);
 	listing_add_option(rq, options, (Str){ 0 }, T(rq, "Semua"));
@@ -77,16 +77,17 @@ static Str order_label(const Request *rq, RecommendationOrder order)
 Listing recommendation_listing(Request *rq, const RecommendationAddress *address)
 {
 	Listing listing = { .path = S("/rekomendasi") };
-	Str usual = str_of(recommendation_order_word(RECOMMENDATIONS_BY_URGENCY));
 	listing_add_words(rq, &listing, address->words);
-	add_statuses(rq, listing_add_select(rq, &listing,
-					    (ListingSelect){ .name = "status",
-							     .label = T(rq, "Status"),
-							     .value = address->status }));
-	add_agencies(rq, listing_add_select(rq, &listing,
-					    (ListingSelect){ .name = "perangkat",
-							     .label = T(rq, "Perangkat daerah"),
-							     .value = address->agency }));
+	recommendation_add_statuses(
+		rq, listing_add_select(rq, &listing,
+				       (ListingSelect){ .name = "status",
+							.label = T(rq, "Status"),
+							.value = address->status }));
+	recommendation_add_agencies(
+		rq, listing_add_select(rq, &listing,
+				       (ListingSelect){ .name = "perangkat",
+							.label = T(rq, "Perangkat daerah"),
+							.value = address->agency }));
 	add_years(rq, listing_add_select(rq, &listing,
 					 (ListingSelect){ .name = "tahun",
 							  .label = T(rq, "Tahun"),
@@ -95,13 +96,8 @@ Listing recommendation_listing(Request *rq, const RecommendationAddress *address
 					      (ListingSelect){ .name = "indikator",
 							       .label = T(rq, "Indikator"),
 							       .value = address->indicator }));
-	add_orders(rq, listing_add_select(rq, &listing,
-					  (ListingSelect){ .name = "urut",
-							   .label = T(rq, "Di atas"),
-							   .is_order = true,
-							   .value = address->order.length
-									    ? address->order
-									    : usual }));
+	add_orders(rq, listing_add_order(rq, &listing,
+					 recommendation_order_word(RECOMMENDATIONS_BY_URGENCY)));
 	return listing;
 }
 
@@ -115,7 +111,6 @@ static RecommendationAddress read_address(Request *rq)
 		.agency = query_text(rq, "perangkat"),
 		.year = query_text(rq, "tahun"),
 		.indicator = query_text(rq, "indikator"),
-		.order = query_text(rq, "urut"),
 	};
 }
 
@@ -128,7 +123,7 @@ static Asking ask(Request *rq, const RecommendationAddress *address, Str cursor,
 		.year = address->year,
 		.indicator = address->indicator,
 		.words = address->words,
-		.order = address->order,
+		.order = query_text(rq, "urut"),
 		.cursor = cursor,
 	};
 	if (!asked.statuses)

@@ -13,10 +13,14 @@ Response recommendation_table_file(Request *rq);
 
 /* The parameters of the list as they stand in the address. */
 typedef struct RecommendationAddress {
-	Str words, status, agency, year, indicator, order;
+	Str words, status, agency, year, indicator;
 } RecommendationAddress;
 
 /* Its filter; with a chosen year alone for a page that leads to the list. */
 Listing recommendation_listing(Request *rq, const RecommendationAddress *address);
+
+/* Options that other lists of the plan offer too: "all" and each. */
+void recommendation_add_statuses(Request *rq, OptionList *options);
+void recommendation_add_agencies(Request *rq, OptionList *options);
 
 #endif

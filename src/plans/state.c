@@ -244,14 +244,18 @@ static void action_store(Db *db, Id action, const Calendar *calendar, Day today)
 	}
 	State state = status_of_action(facts, calendar, today);
 	db_write(db,
-		 "INSERT INTO action_state (action, status, holder_kind, holder, since, due)"
-		 " VALUES ($1, $2, $3, $4, $5, $6)"
+		 "INSERT INTO action_state (action, status, holder_kind, holder, since, due,"
+		 " place, due_place, plan_year, lead)"
+		 " SELECT a.id, $2, $3, $4, $5, $6, $7, COALESCE($6, '9999-12-31'), a.plan_year,"
+		 " a.lead FROM action a WHERE a.id = $1"
 		 " ON CONFLICT (action) DO UPDATE SET status = excluded.status,"
 		 " holder_kind = excluded.holder_kind, holder = excluded.holder,"
-		 " since = excluded.since, due = excluded.due",
+		 " since = excluded.since, due = excluded.due, place = excluded.place,"
+		 " due_place = excluded.due_place, plan_year = excluded.plan_year,"
+		 " lead = excluded.lead",
 		 ID(action), TEXT(str_of(status_word(state.status))),
 		 TEXT(str_of(holder_word(state.holder_kind))), ID(state.holder), DAY(state.since),
-		 DAY(state.due));
+		 DAY(state.due), TEXT(place_of(db_arena(db), &state)));
 }
 
 static IdList ids_of(Db *db, Rows *rows)

@@ -11,6 +11,7 @@
 const NavEntry nav_entries[] = {
 	{ "/tugas", N_("Tugas saya"), "tugas" },
 	{ "/rekomendasi", N_("Rekomendasi"), "rekomendasi" },
+	{ "/rencana-aksi", N_("Rencana aksi"), "rencana-aksi" },
 	{ "/pemeriksaan", N_("Pemeriksaan"), "pemeriksaan" },
 	{ "/impor", N_("Impor"), "impor" },
 	{ "/perangkat-daerah", N_("Perangkat daerah"), "perangkat-daerah" },

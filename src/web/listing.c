@@ -4,6 +4,7 @@
 #include "base/list.h"
 #include "web/address.h"
 #include "web/field.h"
+#include "web/route.h"
 
 #define CURSOR "mulai"
 
@@ -22,6 +23,18 @@ OptionList *listing_add_select(Request *rq, Listing *listing, ListingSelect sele
 	ListingSelect *added = list_push(rq->arena, &listing->selects);
 	*added = select;
 	return &added->options;
+}
+
+OptionList *listing_add_order(Request *rq, Listing *listing, const char *usual)
+{
+	const char *name = "urut";
+	bool is_asked = rq->route && route_asks(rq->route, str_of(name));
+	Str value = is_asked ? query_text(rq, name) : (Str){ 0 };
+	return listing_add_select(rq, listing,
+				  (ListingSelect){ .name = name,
+						   .label = T(rq, "Di atas"),
+						   .is_order = true,
+						   .value = value.length ? value : str_of(usual) });
 }
 
 void listing_add_option(Request *rq, OptionList *options, Str value, Str label)

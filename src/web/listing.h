@@ -68,6 +68,8 @@ typedef struct ListingCut {
 void listing_add_words(Request *rq, Listing *listing, Str value);
 /* The options of the new select; the first one of value "" means all. */
 OptionList *listing_add_select(Request *rq, Listing *listing, ListingSelect select);
+/* The options of what stands on top; usual is the value where none is chosen. */
+OptionList *listing_add_order(Request *rq, Listing *listing, const char *usual);
 void listing_add_option(Request *rq, OptionList *options, Str value, Str label);
 void listing_add_day(Request *rq, Listing *listing, ListingDay day);
 
