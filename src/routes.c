@@ -9,6 +9,7 @@
 #include "home/front_pages.h"
 #include "home/inbox_pages.h"
 #include "home/scan_pages.h"
+#include "home/journal_pages.h"
 #include "people/invitation_pages.h"
 #include "people/person_pages.h"
 #include "people/session_pages.h"
@@ -45,6 +46,10 @@ const Route route_table[] = {
 	{ GET, "/rekomendasi.csv", ANYONE, HEAVY, recommendation_table_file,
 	  .query = "kata status perangkat tahun indikator urut bentuk" },
 	{ GET, "/rekomendasi/{ref}", ANYONE, READ, recommendation_show },
+	{ GET, "/jurnal", ANYONE, READ, journal_index,
+	  .query = "hal nomor peristiwa perangkat asal dari sampai urut mulai" },
+	{ GET, "/jurnal.csv", ANYONE, HEAVY, journal_table_file,
+	  .query = "hal nomor peristiwa perangkat asal dari sampai urut bentuk" },
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },
 	{ GET, "/kartu.png", ANYONE, HEAVY, front_card_show },

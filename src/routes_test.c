@@ -39,6 +39,8 @@ static const struct {
 	{ "POST /rekomendasi/{ref}/tanggapan", "c" },
 	{ "GET /rekomendasi/{ref}/ubah", "c" },
 	{ "POST /rekomendasi/{ref}/ubah", "c" },
+	{ "GET /jurnal", "all" },
+	{ "GET /jurnal.csv", "all" },
 	{ "GET /rencana-aksi", "all" },
 	{ "GET /rencana-aksi.csv", "all" },
 	{ "GET /rencana-aksi/baru", "c" },

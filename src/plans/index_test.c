@@ -4,6 +4,7 @@
 #include "base/list.h"
 #include "plans/action_list.h"
 #include "plans/test_world.h"
+#include "records/journal_list.h"
 
 /* The plan of a statement, lines joined. Empty tables are read from end to end and sorted even
  * where there is an index, so PostgreSQL is asked to do so only where it must. */
@@ -144,6 +145,39 @@ static void each_filter_and_order_of_actions_has_an_index(void **state)
 			}
 }
 
+/* Entries are many, so each pair of filters that is asked often has an index in the list's order.
+ */
+static void each_filter_and_order_of_the_journal_has_an_index(void **state)
+{
+	World *w = *state;
+	const JournalFilter filters[] = {
+		{ 0 },
+		{ .kind = S("evidence") },
+		{ .deed = S("add") },
+		{ .source = S("page") },
+		{ .agency = w->health },
+		{ .kind = S("evidence"), .deed = S("add") },
+		{ .kind = S("evidence"), .agency = w->health },
+		{ .kind = S("evidence"), .source = S("page") },
+		{ .kind = S("evidence"), .subject = 7 },
+		{ .from = on("2026-03-01"), .until = on("2026-03-05") },
+		{ .kind = S("evidence"), .from = on("2026-03-01"), .until = on("2026-03-05") },
+	};
+	for (size_t f = 0; f < sizeof filters / sizeof *filters; f++)
+		for (int place = 0; place < 6; place++) {
+			JournalQuestion question = { .filter = filters[f],
+						     .limit = 50,
+						     .oldest_first = place > 2,
+						     .cursor = { .is_set = place % 3 > 0,
+								 .is_back = place % 3 == 2,
+								 .id = 7 } };
+			Str plan = plan_of(w, journal_list_sql(w->db, &question), true);
+			bool by_id = f == 0; /* by its id it stands in order without an index */
+			if (sorts(plan) || (!by_id && scans(plan, S("journal"), "j")))
+				fail_msg("filter %zu: %.*s", f, STR_ARGS(plan));
+		}
+}
+
 /* What a statement may read from end to end: tables that stay small, and what the list of
  * everything and the daily job read. */
 static bool may_scan(Str detail)
@@ -198,4 +232,5 @@ static void no_statement_scans_what_grows(void **state)
 
 RUN_IN_WORLD(IN_WORLD(each_filter_and_order_of_recommendations_has_an_index),
 	     IN_WORLD(each_filter_and_order_of_actions_has_an_index),
+	     IN_WORLD(each_filter_and_order_of_the_journal_has_an_index),
 	     IN_WORLD(no_statement_scans_what_grows))

@@ -8,7 +8,7 @@ static const char *const source_words[] = {
 	[BY_JOB] = "job",   [BY_COMMAND] = "command",
 };
 
-static JournalEntry read_entry(Rows *rows)
+JournalEntry journal_read_public(Rows *rows)
 {
 	return (JournalEntry){
 		.id = row_id(rows, "id"),
@@ -22,8 +22,14 @@ static JournalEntry read_entry(Rows *rows)
 		.kind = row_text(rows, "kind"),
 		.subject = row_id(rows, "subject"),
 		.public_facts = row_text(rows, "public"),
-		.private_facts = row_text(rows, "private"),
 	};
+}
+
+static JournalEntry read_entry(Rows *rows)
+{
+	JournalEntry entry = journal_read_public(rows);
+	entry.private_facts = row_text(rows, "private");
+	return entry;
 }
 
 static JournalEntryList read_entries(Db *db, Rows *rows)

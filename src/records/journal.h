@@ -45,4 +45,7 @@ JournalEntryList journal_list_of(Db *db, const char *kind, Id subject);
 JournalEntryList journal_list_after(Db *db, Id id);
 Id journal_last_id(Db *db);
 
+/* A row without its private facts. */
+JournalEntry journal_read_public(Rows *rows);
+
 #endif
