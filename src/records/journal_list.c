@@ -4,9 +4,6 @@
 #include "base/list.h"
 #include "base/word.h"
 
-/* Beyond a clock that was set back, ids and times go together. */
-#define SET_BACK_SECONDS 86400
-
 static const char *const sources[] = { "page", "api", "import", "job", "command" };
 
 const char *const journal_public_kinds[] = {
@@ -121,15 +118,18 @@ int64_t journal_list_count(Db *db, const JournalQuestion *question, int most)
 	return count;
 }
 
-/* The id that a day begins or ends with: of the first entry at that time or later. */
-static Id id_at(Db *db, int64_t at)
+/* Ids follow the order of commits and not that of times: a clock is set back, and a demo tells of
+ * days in the order of its story. So the ids of a time are those between its first and last one. */
+static void ids_between(Db *db, int64_t from, int64_t before, Id *least, Id *most)
 {
-	Id id = INT64_MAX;
-	Rows *rows = db_query(db, "SELECT id FROM journal WHERE at >= $1 ORDER BY at, id LIMIT 1",
-			      INTEGER(at));
-	while (db_next(rows))
-		id = row_id(rows, "id");
-	return id;
+	Rows *rows = db_query(db,
+			      "SELECT MIN(id) AS least, MAX(id) AS most FROM journal"
+			      " WHERE at >= $1 AND at < $2",
+			      INTEGER(from), INTEGER(before));
+	while (db_next(rows)) {
+		*least = row_id(rows, "least");
+		*most = row_id(rows, "most");
+	}
 }
 
 /* $1 kind, $2 deed, $3 source, $4 agency, $5 subject, $6 and $7 the ids between which the days lie,
@@ -139,14 +139,12 @@ static void add_values(Db *db, SqlText *sql, const JournalQuestion *question)
 	const JournalFilter *filter = &question->filter;
 	int64_t from = 0, before = INT64_MAX;
 	Id least = 0, most = INT64_MAX;
-	if (day_is_set(filter->from)) {
+	if (day_is_set(filter->from))
 		from = day_instant(filter->from, 0, question->zone_hours).seconds;
-		least = id_at(db, from - SET_BACK_SECONDS);
-	}
-	if (day_is_set(filter->until)) {
+	if (day_is_set(filter->until))
 		before = day_instant(day_plus(filter->until, 1), 0, question->zone_hours).seconds;
-		most = id_at(db, before + SET_BACK_SECONDS);
-	}
+	if (day_is_set(filter->from) || day_is_set(filter->until))
+		ids_between(db, from, before, &least, &most);
 	sql_value(sql, TEXT(filter->kind));
 	sql_value(sql, TEXT(filter->deed));
 	sql_value(sql, TEXT(filter->source));
