@@ -16,6 +16,8 @@ typedef struct AgencyLoadList {
 	size_t count, capacity;
 } AgencyLoadList;
 
+/* Of one, open or closed. */
+AgencyLoad agency_load_find(Db *db, Id agency);
 /* Of all open agencies, in one query, in no particular order. */
 AgencyLoadList agency_load_list(Db *db);
 

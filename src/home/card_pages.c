@@ -38,18 +38,9 @@ Response front_card_show(Request *rq)
 	return card_answer(rq, &card);
 }
 
-static AgencyLoad load_of(Db *db, Id agency)
-{
-	AgencyLoadList loads = agency_load_list(db);
-	for (size_t i = 0; i < loads.count; i++)
-		if (loads.items[i].agency == agency)
-			return loads.items[i];
-	return (AgencyLoad){ 0 };
-}
-
 Str agency_sentence(Request *rq, Id agency)
 {
-	AgencyLoad load = load_of(rq->db, agency);
+	AgencyLoad load = agency_load_find(rq->db, agency);
 	return TF(rq, "Memimpin {leads} rencana aksi, memegang {n} rekomendasi",
 		  HOLE_N("leads", load.leads), HOLE_N("n", load.holds));
 }

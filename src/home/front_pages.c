@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "home/front_pages.h"
 
-#include <stdlib.h>
-
 #include "base/list.h"
 #include "home/card_pages.h"
+#include "home/front.h"
 #include "home/front_view.h"
 #include "plans/evaluation_pages.h"
 
@@ -22,14 +21,11 @@ static Str bound(Request *rq, Str text)
 
 static void add_headline(Request *rq, Front *front)
 {
-	int64_t counts[STATUS_GROUPS] = { 0 };
-	for (size_t i = 0; i < front->rows.count; i++)
-		counts[status_group(front->rows.items[i].recommendation->state.status)]++;
 	for (StatusGroup g = 0; g < STATUS_GROUPS; g++) {
-		if (!counts[g])
+		if (!front->counts[g])
 			continue;
 		*list_push(rq->arena, &front->headline) = (HeadlinePart){
-			.text = bound(rq, status_group_count(rq, g, counts[g])),
+			.text = bound(rq, status_group_count(rq, g, front->counts[g])),
 			.target = str_print(rq->arena, "/rekomendasi?status=%s&tahun=%d",
 					    status_group_slug(g), (int)front->evaluation->year),
 			.css = status_group_class(g),
@@ -40,48 +36,39 @@ static void add_headline(Request *rq, Front *front)
 		front->headline.items[front->headline.count - 1].end = ".";
 }
 
-static Holding *holding_of(Request *rq, HoldingList *list, const Recommendation *r)
+static Day earliest(const HeldCountList *held, Day today)
 {
-	for (size_t i = 0; i < list->count; i++)
-		if (str_equal(list->items[i].slug, r->holder_slug))
-			return &list->items[i];
-	Holding *holding = list_push(rq->arena, list);
-	*holding = (Holding){
-		.name = r->holder_name,
-		.slug = r->holder_slug,
-		.place = list->count,
-	};
-	return holding;
-}
-
-static int longest_first(const void *a, const void *b)
-{
-	const Holding *x = a, *y = b;
-	if (x->days != y->days)
-		return x->days < y->days ? 1 : -1;
-	return x->place < y->place ? -1 : x->place > y->place;
+	Day first = today;
+	for (size_t i = 0; i < held->count; i++) {
+		const HeldCount *one = &held->items[i];
+		if (day_before(one->since, first))
+			first = one->since;
+		if (day_is_set(one->late_due) && day_before(one->late_due, first))
+			first = one->late_due;
+	}
+	return first;
 }
 
 static void add_holdings(Request *rq, Front *front)
 {
-	for (size_t i = 0; i < front->rows.count; i++) {
-		const ListedRecommendation *row = &front->rows.items[i];
-		if (!row->recommendation->holder_name.length)
-			continue;
-		Holding *holding = holding_of(rq, &front->holdings, row->recommendation);
-		holding->count++;
-		holding->is_late |= row->recommendation->state.status == STATUS_LATE;
-		if (row->days_held > holding->days)
-			holding->days = row->days_held;
-		if (row->days_late > front->longest_late &&
-		    row->recommendation->state.status == STATUS_LATE)
-			front->longest_late = row->days_late;
+	HeldCountList held = front_held(rq->db, front->evaluation->year);
+	Calendar calendar = calendar_between(rq->db, calendar_week(rq->db),
+					     earliest(&held, rq->today), rq->today);
+	for (size_t i = 0; i < held.count; i++) {
+		const HeldCount *one = &held.items[i];
+		int late = one->late ? status_days_late(&calendar, one->late_due, rq->today) : 0;
+		*list_push(rq->arena, &front->holdings) = (Holding){
+			.name = one->name,
+			.slug = one->slug,
+			.count = one->count,
+			.days = calendar_working_days(&calendar, one->since, rq->today),
+			.is_late = one->late > 0,
+		};
+		if (one->late)
+			*list_push(rq->arena, &front->late_at) = one->name;
+		if (late > front->longest_late)
+			front->longest_late = late;
 	}
-	if (front->holdings.count)
-		qsort(front->holdings.items, front->holdings.count, sizeof(Holding), longest_first);
-	for (size_t i = 0; i < front->holdings.count; i++)
-		if (front->holdings.items[i].is_late)
-			*list_push(rq->arena, &front->late_at) = front->holdings.items[i].name;
 }
 
 int holding_unit(const HoldingList *list)
@@ -96,24 +83,42 @@ int holding_unit(const HoldingList *list)
 }
 
 /* What earlier evaluations still ask for is not forgotten over the newest. */
-static void add_earlier(Request *rq, Front *front)
+static void add_earlier(Request *rq, Front *front, const YearCount *count)
 {
-	EvaluationList evaluations = evaluation_list(rq->db);
-	for (size_t i = 0; i < evaluations.count; i++) {
-		int64_t counts[STATUSES];
-		EarlierYear earlier = { .year = evaluations.items[i].year };
-		if (earlier.year >= front->evaluation->year)
+	EarlierYear earlier = {
+		.year = count->year,
+		.count = count->total,
+		.open = count->total - count->by_status[STATUS_CARRIED_OUT] -
+			count->by_status[STATUS_NOTED],
+		.late = count->by_status[STATUS_LATE],
+	};
+	if (earlier.open)
+		*list_push(rq->arena, &front->earlier) = earlier;
+}
+
+static void add_counts(Request *rq, Front *front)
+{
+	YearCountList years = front_years(rq->db);
+	for (size_t i = 0; i < years.count; i++) {
+		const YearCount *count = &years.items[i];
+		if (count->year < front->evaluation->year)
+			add_earlier(rq, front, count);
+		if (count->year != front->evaluation->year)
 			continue;
-		recommendation_count_by_status(rq->db, evaluations.items[i].id, counts);
-		for (Status s = 0; s < STATUSES; s++) {
-			earlier.count += counts[s];
-			earlier.open +=
-				s == STATUS_CARRIED_OUT || s == STATUS_NOTED ? 0 : counts[s];
-		}
-		earlier.late = counts[STATUS_LATE];
-		if (earlier.open)
-			*list_push(rq->arena, &front->earlier) = earlier;
+		front->total = count->total;
+		for (Status s = 0; s < STATUSES; s++)
+			front->counts[status_group(s)] += count->by_status[s];
 	}
+}
+
+static void add_rows(Request *rq, Front *front)
+{
+	RecommendationQuestion most_urgent = { .filter.year = front->evaluation->year,
+					       .limit = FRONT_ROWS };
+	RecommendationList list = recommendation_list_page(rq->db, &most_urgent);
+	if (list.count > FRONT_ROWS)
+		list.count = FRONT_ROWS;
+	front->rows = recommendation_listed(rq, &list);
 }
 
 /* GET / */
@@ -123,12 +128,10 @@ Response front_show(Request *rq)
 	Front front = { .evaluation = evaluation_newest(rq->db) };
 	if (!front.evaluation)
 		return page(rq, front_empty_view(rq));
-	RecommendationList list = recommendation_list(
-		rq->db, (RecommendationFilter){ .year = front.evaluation->year });
-	front.rows = recommendation_listed(rq, &list);
+	add_counts(rq, &front);
+	add_rows(rq, &front);
 	add_headline(rq, &front);
 	add_holdings(rq, &front);
-	add_earlier(rq, &front);
 	front.filter = recommendation_listing(
 		rq, &(RecommendationAddress){
 			    .year = str_print(rq->arena, "%d", (int)front.evaluation->year) });
@@ -205,13 +208,17 @@ Response agency_show(Request *rq)
 	const Agency *agency = agency_find_slug(rq->db, path_text(rq, "slug"));
 	if (!agency)
 		return not_found(rq);
-	RecommendationList list =
-		recommendation_list(rq->db, (RecommendationFilter){ .agency = agency->id });
+	RecommendationQuestion most_urgent = { .filter.agency = agency->id, .limit = FRONT_ROWS };
+	RecommendationList list = recommendation_list_page(rq->db, &most_urgent);
+	bool has_more = list.count > FRONT_ROWS;
+	if (has_more)
+		list.count = FRONT_ROWS;
 	AgencyPage shown = {
 		.agency = agency,
 		.parent = agency_find(rq->db, agency->parent),
 		.children = agency_children(rq->db, agency->id),
 		.rows = recommendation_listed(rq, &list),
+		.has_more = has_more,
 	};
 	rq->section = "perangkat-daerah";
 	rq->description = agency_sentence(rq, agency->id);

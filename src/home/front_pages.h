@@ -24,9 +24,9 @@ typedef struct HeadlinePartList {
 /* An agency that holds something, with the longest it holds. */
 typedef struct Holding {
 	Str name, slug;
-	int count, days;
+	int64_t count;
+	int days;
 	bool is_late;
-	size_t place; /* of its most urgent one in the list */
 } Holding;
 
 typedef struct HoldingList {
@@ -44,10 +44,14 @@ typedef struct EarlierYearList {
 	size_t count, capacity;
 } EarlierYearList;
 
+/* Rows and boxes at most; what is behind them is a link away. */
+#define FRONT_ROWS 60
+
 typedef struct Front {
 	const Evaluation *evaluation; /* NULL: none yet */
 	Listing filter;
-	ListedList rows;
+	int64_t total, counts[STATUS_GROUPS];
+	ListedList rows; /* the most urgent */
 	HeadlinePartList headline;
 	HoldingList holdings;
 	EarlierYearList earlier;
@@ -70,7 +74,8 @@ typedef struct AgencyRowList {
 typedef struct AgencyPage {
 	const Agency *agency, *parent;
 	AgencyList children;
-	ListedList rows;
+	ListedList rows; /* the most urgent */
+	bool has_more;
 } AgencyPage;
 
 /* Working days that one dash stands for, so that the longest takes at most 38 dashes. */

@@ -283,6 +283,32 @@ static void what_an_earlier_year_still_asks_for_stays_on_the_front_page(void **s
 	assert_int_equal(get(state, "/rekomendasi?tahun=x").status, 404);
 }
 
+static void a_long_list_shows_its_most_urgent_and_a_way_to_the_rest(void **state)
+{
+	const TestDemo *demo = *state;
+	Actor by = { .source = BY_COMMAND, .request = S("test"), .now = demo->now };
+	by.today = demo->today;
+	db_begin_write(demo->db);
+	const Evaluation *newest = evaluation_newest(demo->db);
+	for (int number = 100; number < 200; number++)
+		assert_true(
+			recommendation_add(demo->db,
+					   &(Recommendation){ .evaluation = newest->id,
+							      .number = number,
+							      .text = S("Percepat satu layanan") },
+					   &by));
+	db_commit(demo->db);
+	Response front = get(state, "/");
+	assert_page_has(front, "Kotak yang tampak: 60 rekomendasi yang paling mendesak.");
+	assert_page_has(front, "href=\"/rekomendasi?tahun=2026\">Lihat semua 100 rekomendasi</a>");
+	assert_page_has(front, "100\u00a0belum mulai</a>.");
+	assert_page_has(front, "/rekomendasi/RB-2026-159\"><svg");
+	assert_false(response_has(front, "/rekomendasi/RB-2026-160\"><svg"));
+	Response agency = get(state, "/perangkat-daerah/bagian-organisasi");
+	assert_page_has(agency,
+			"href=\"/rekomendasi?perangkat=bagian-organisasi\">Lihat semua</a>");
+}
+
 static void a_closed_agency_says_since_when(void **state)
 {
 	const TestDemo *demo = *state;
@@ -330,6 +356,7 @@ int main(void)
 	};
 	const struct CMUnitTest later[] = {
 		TEST(what_an_earlier_year_still_asks_for_stays_on_the_front_page),
+		TEST(a_long_list_shows_its_most_urgent_and_a_way_to_the_rest),
 		TEST(a_closed_agency_says_since_when),
 	};
 	int failed = cmocka_run_group_tests(told, demo_begin, demo_end);
