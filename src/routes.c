@@ -21,6 +21,7 @@
 #include "plans/evidence_file_pages.h"
 #include "plans/inspection_pages.h"
 #include "plans/milestone_pages.h"
+#include "plans/progress_pages.h"
 #include "plans/recommendation_list_pages.h"
 #include "plans/recommendation_pages.h"
 #include "plans/response_pages.h"
@@ -91,6 +92,15 @@ const Route route_table[] = {
 	  output_create },
 	{ GET, "/keluaran/{output}/ubah", COORDINATOR | LEADS_OR_OWNS, READ, output_edit },
 	{ POST, "/keluaran/{output}/ubah", COORDINATOR | LEADS_OR_OWNS, WRITE, output_update },
+	{ GET, "/keluaran/{output}/kemajuan", ANYONE, READ, progress_index },
+	{ GET, "/keluaran/{output}/kemajuan/{quarter}", COORDINATOR | LEADS_OR_OWNS, READ,
+	  progress_new },
+	{ POST, "/keluaran/{output}/kemajuan/{quarter}", COORDINATOR | LEADS_OR_OWNS, WRITE,
+	  progress_create },
+	{ GET, "/kemajuan/{progress}/persetujuan", ROLE_BIT(ROLE_HEAD), READ,
+	  progress_settle_edit },
+	{ POST, "/kemajuan/{progress}/persetujuan", ROLE_BIT(ROLE_HEAD), WRITE,
+	  progress_settle_update },
 	{ GET, "/rencana-aksi/{action}/tonggak", COORDINATOR | LEADS_OR_OWNS, READ, milestone_new },
 	{ POST, "/rencana-aksi/{action}/tonggak", COORDINATOR | LEADS_OR_OWNS, WRITE,
 	  milestone_create },

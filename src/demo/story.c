@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "demo/story.h"
 
-#include "base/csv.h"
 #include "base/digest.h"
 #include "base/fold.h"
 #include "base/list.h"
 #include "base/log.h"
 #include "demo/sample_file.h"
-#include "plans/output.h"
-#include "records/shipped.h"
+#include "demo/story_data.h"
+#include "plans/progress.h"
 
 /* Days before today. */
-#define PEOPLE_AGO 240
 #define LETTER_AGO 232
-#define WORKING_HOUR (9 * 3600 + 1800) /* deeds happen at 09.30 local time */
-#define ZONE_HOURS 7
 
 /* What a key of the story stands for. */
 typedef struct Named {
@@ -36,102 +32,11 @@ typedef struct Story {
 	NamedList names;
 } Story;
 
-/* One row of story.csv. */
 /* One row of story.csv: who did what, how many days ago. */
 typedef struct Row {
 	int64_t ago;
 	Str who, deed, key, of, title, agency, others, start, to, extra;
 } Row;
-
-static CsvTable table(Db *db, const char *path)
-{
-	return csv_read(db_arena(db), shipped_file(path), (CsvLimits){ 1000, 20000, 4096 });
-}
-
-static Id agency_id(Db *db, Str slug)
-{
-	const Agency *agency = agency_find_slug(db, slug);
-	if (!agency)
-		fatal("demo data: no agency %.*s", STR_ARGS(slug));
-	return agency->id;
-}
-
-/* --- people --------------------------------------------------------------------------------------
- */
-
-static const DemoAccount *account_of(const DemoAccountList *accounts, Str name)
-{
-	for (size_t i = 0; i < accounts->count; i++)
-		if (str_equal(accounts->items[i].account, name))
-			return &accounts->items[i];
-	fatal("demo data: no account %.*s", STR_ARGS(name));
-}
-
-static void add_account(Db *db, DemoAccount *account, const Actor *by)
-{
-	account->person = person_add(db,
-				     &(Person){
-					     .name = account->name,
-					     .account = account->account,
-					     .office = account->office,
-				     },
-				     by);
-	if (account->password.length)
-		person_password_change(
-			db,
-			&(NewPassword){ .person = account->person,
-					.hash = password_hash(db_arena(db), account->password) },
-			by);
-}
-
-/* Inspectors are granted by the head of the inspectorate, elsewhere by a leader, as WALLS.md wants.
- */
-static void grant(Db *db, const DemoAccountList *accounts, const DemoAccount *account, Actor by)
-{
-	Role role;
-	if (!role_from(account->role, &role))
-		fatal("demo data: no role %.*s", STR_ARGS(account->role));
-	Id agency = agency_id(db, account->agency);
-	if (role == ROLE_INSPECTOR) {
-		bool inspectorate = str_equal(account->agency, S("inspektorat"));
-		const DemoAccount *granter =
-			account_of(accounts, inspectorate ? S("inspektorat.kepala") : S("sekda"));
-		by.person = granter->person;
-		by.agency = agency_id(db, granter->agency);
-	}
-	RoleGrant wanted = {
-		.person = account->person, .role = role, .agency = agency, .from = by.today
-	};
-	if (role_grant(db, &wanted, &by) != GRANT_DONE)
-		fatal("demo data: role of %.*s refused", STR_ARGS(account->account));
-}
-
-DemoAccountList story_people(Db *db, Day today)
-{
-	CsvTable people = table(db, "demo/people.csv");
-	DemoAccountList accounts = { 0 };
-	Day begin = day_plus(today, -PEOPLE_AGO);
-	Actor by = { .source = BY_COMMAND,
-		     .request = S("demo"),
-		     .now = day_instant(begin, WORKING_HOUR, ZONE_HOURS),
-		     .today = begin };
-	for (size_t i = 1; i < people.count; i++) {
-		DemoAccount *account = list_push(db_arena(db), &accounts);
-		*account = (DemoAccount){
-			.account = csv_cell(&people, i, "account"),
-			.role = csv_cell(&people, i, "role"),
-			.name = csv_cell(&people, i, "name"),
-			.office = csv_cell(&people, i, "office"),
-			.agency = csv_cell(&people, i, "agency"),
-		};
-		if (str_equal(csv_cell(&people, i, "password"), S("shown")))
-			account->password = random_password(db_arena(db));
-		add_account(db, account, &by);
-	}
-	for (size_t i = 0; i < accounts.count; i++)
-		grant(db, &accounts, &accounts.items[i], by);
-	return accounts;
-}
 
 /* --- the evaluation ------------------------------------------------------------------------------
  */
@@ -155,9 +60,9 @@ static Actor actor_at(const Story *story, Str account, int64_t ago)
 		.now = ago ? day_instant(day, WORKING_HOUR, ZONE_HOURS) : story->now,
 	};
 	if (account.length) {
-		const DemoAccount *found = account_of(story->accounts, account);
+		const DemoAccount *found = story_account(story->accounts, account);
 		by.person = found->person;
-		by.agency = agency_id(story->db, found->agency);
+		by.agency = story_agency(story->db, found->agency);
 	}
 	return by;
 }
@@ -179,7 +84,7 @@ static Id named(const Story *story, Str key)
 
 static void add_recommendations(Story *story, const IndicatorList *indicators)
 {
-	CsvTable rows = table(story->db, "demo/recommendations.csv");
+	CsvTable rows = story_table(story->db, "demo/recommendations.csv");
 	Actor by = actor_at(story, S("organisasi"), LETTER_AGO - 1);
 	for (size_t i = 1; i < rows.count; i++) {
 		int64_t number;
@@ -264,11 +169,11 @@ static void tell_act(Story *story, const Row *row, const Actor *by)
 	Str rest = row->others;
 	while (rest.length)
 		*list_push(db_arena(story->db), &contributors) =
-			agency_id(story->db, str_cut(&rest, ';'));
+			story_agency(story->db, str_cut(&rest, ';'));
 	Action action = {
 		.plan_year = day_parts(story->today).year,
 		.title = row->title,
-		.lead = agency_id(story->db, row->agency),
+		.lead = story_agency(story->db, row->agency),
 		.starts = day_at(story, row->start),
 		.due = day_at(story, row->to),
 		.is_generated = true,
@@ -299,15 +204,19 @@ static void tell_output(Story *story, const Row *row, const Actor *by)
 		else if (!decimal_add(output.target_total, *target, &output.target_total))
 			fatal("demo data: targets of %.*s", STR_ARGS(row->of));
 	}
-	if (!str_integer(row->to, &output.budget) || !output_add(story->db, &output, by))
+	Id id = 0;
+	if (str_integer(row->to, &output.budget))
+		id = output_add(story->db, &output, by);
+	if (!id)
 		fatal("demo data: output of %.*s was refused", STR_ARGS(row->of));
+	name(story, row->key, id);
 }
 
 static void tell_milestone(Story *story, const Row *row, const Actor *by)
 {
 	Milestone milestone = {
 		.action = named(story, row->of),
-		.owner = agency_id(story->db, row->agency),
+		.owner = story_agency(story->db, row->agency),
 		.title = row->title,
 		.proof = row->extra,
 		.due = day_at(story, row->to),
@@ -352,6 +261,45 @@ static void tell_judge(Story *story, const Row *row, const Actor *by)
 		fatal("demo data: verdict on %.*s was refused", STR_ARGS(row->of));
 }
 
+/* Of the quarter that had begun that day. At the turn of a year none had, and it is told today. */
+static void tell_report(Story *story, const Row *row, const Actor *by)
+{
+	Db *db = story->db;
+	const Output *output = output_find(db, named(story, row->of));
+	const Action *action = output ? action_find(db, output->action) : NULL;
+	if (!action)
+		fatal("demo data: no output %.*s", STR_ARGS(row->of));
+	Actor teller = *by;
+	if (!quarters_begun(action->plan_year, by->today))
+		teller = actor_at(story, row->who, 0);
+	Progress progress = {
+		.output = output->id,
+		.quarter = quarters_begun(action->plan_year, teller.today) - 1,
+		.words = row->title,
+		.obstacle = row->extra,
+		.awaited = row->agency.length ? story_agency(db, row->agency) : 0,
+	};
+	ProgressList before = progress_list(db, action->id);
+	const Progress *newest = progress_newest(&before, output->id, progress.quarter);
+	progress.replaces = newest ? newest->id : 0;
+	Id id = 0;
+	if (!decimal_from_machine(row->others, &progress.realised) ||
+	    !str_integer(row->to, &progress.budget) ||
+	    progress_add(db, &progress, &id, &teller) != PROGRESS_DONE)
+		fatal("demo data: report %.*s was refused", STR_ARGS(row->key));
+	name(story, row->key, id);
+}
+
+static void tell_approve(Story *story, const Row *row, const Actor *by)
+{
+	const Progress *progress = progress_find(story->db, named(story, row->of));
+	Actor head = *by;
+	if (progress && day_before(by->today, progress->reported_on))
+		head = actor_at(story, row->who, 0);
+	if (!progress || progress_approve(story->db, progress->id, &head) != PROGRESS_DONE)
+		fatal("demo data: approval of %.*s was refused", STR_ARGS(row->of));
+}
+
 typedef struct Teller {
 	const char *deed;
 	void (*tell)(Story *story, const Row *row, const Actor *by);
@@ -360,7 +308,8 @@ typedef struct Teller {
 static const Teller tellers[] = {
 	{ "describe", tell_describe }, { "respond", tell_respond },	{ "act", tell_act },
 	{ "output", tell_output },     { "milestone", tell_milestone }, { "prove", tell_prove },
-	{ "accept", tell_judge },      { "return", tell_judge },
+	{ "report", tell_report },     { "approve", tell_approve },	{ "accept", tell_judge },
+	{ "return", tell_judge },
 };
 
 static void tell(Story *story, const Row *row)
@@ -378,7 +327,7 @@ void story_tell(Db *db, const DemoAccountList *accounts, Instant now, Day today)
 {
 	Story story = { .db = db, .accounts = accounts, .now = now, .today = today };
 	add_evaluation(&story);
-	CsvTable rows = table(db, "demo/story.csv");
+	CsvTable rows = story_table(db, "demo/story.csv");
 	for (size_t i = 1; i < rows.count; i++) {
 		Row row = {
 			.who = csv_cell(&rows, i, "who"),

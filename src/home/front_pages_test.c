@@ -23,7 +23,10 @@ static void the_front_page_counts_each_group_in_words_and_links_it(void **state)
 	assert_page_has(front, "href=\"/rekomendasi?status=dilaksanakan&amp;tahun=2025\">"
 			       "2\u00a0dilaksanakan</a>,");
 	assert_page_has(front, "href=\"/rekomendasi?status=dikerjakan&amp;tahun=2025\">"
-			       "7\u00a0dikerjakan</a>,");
+			       "6\u00a0dikerjakan</a>,");
+	assert_page_has(
+		front,
+		"href=\"/rekomendasi?status=terkendala&amp;tahun=2025\">1\u00a0terkendala</a>,");
 	assert_page_has(
 		front,
 		"href=\"/rekomendasi?status=terlambat&amp;tahun=2025\">4\u00a0terlambat</a>,");
@@ -40,7 +43,8 @@ static void each_count_of_the_front_page_is_what_its_link_shows(void **state)
 		const char *path, *count;
 	} links[] = {
 		{ "/rekomendasi?status=dilaksanakan&tahun=2025", "2 rekomendasi," },
-		{ "/rekomendasi?status=dikerjakan&tahun=2025", "7 rekomendasi," },
+		{ "/rekomendasi?status=dikerjakan&tahun=2025", "6 rekomendasi," },
+		{ "/rekomendasi?status=terkendala&tahun=2025", "1 rekomendasi," },
 		{ "/rekomendasi?status=terlambat&tahun=2025", "4 rekomendasi," },
 		{ "/rekomendasi?status=belum-mulai&tahun=2025", "4 rekomendasi," },
 		{ "/rekomendasi?status=dicatat-dengan-alasan&tahun=2025", "1 rekomendasi," },

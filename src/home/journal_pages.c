@@ -46,7 +46,7 @@ static const struct {
 	{ "serve", N_("menautkan") },	 { "keep_copy", N_("menyimpan salinan") },
 	{ "open", N_("membuka") },	 { "close", N_("menutup") },
 	{ "grant", N_("memberi") },	 { "end", N_("mengakhiri") },
-	{ "approve", N_("menyetujui") },
+	{ "approve", N_("menyetujui") }, { "return", N_("mengirim balik") },
 };
 #define DEED_COUNT (sizeof deeds / sizeof *deeds)
 

@@ -15,6 +15,8 @@ typedef enum Deed {
 	ADD_ACTION,
 	CHANGE_ACTION, /* outputs and milestones too */
 	WITHDRAW_ACTION,
+	REPORT_PROGRESS,
+	APPROVE_PROGRESS, /* or send it back */
 	ADD_EVIDENCE,
 	KEEP_LINK_COPY,
 	OPEN_EVIDENCE, /* tick "terbuka untuk umum" */

@@ -16,6 +16,8 @@ static const char grid[] =
 	"add_action            .     *           .    .       .         .      .\n"
 	"change_action         .     *           L    L       .         .      .\n"
 	"withdraw_action       .     *           .    .       .         .      .\n"
+	"report_progress       .     *           L    L       .         .      .\n"
+	"approve_progress      .     .           L    .       .         .      .\n"
 	"add_evidence          .     .           LO   LO      .         .      .\n"
 	"keep_link_copy        .     .           LO   LO      .         .      .\n"
 	"open_evidence         .     .           L    .       .         .      .\n"

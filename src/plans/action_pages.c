@@ -53,10 +53,14 @@ Response action_show(Request *rq)
 		.contributors = action_contributors(rq->db, action->id),
 		.recommendations = recommendation_list_of_action(rq->db, action->id),
 		.outputs = output_list(rq->db, action->id),
+		.progress = progress_list(rq->db, action->id),
 		.milestones = milestone_rows(rq, action, &calendar),
 		.may_change = stands && could(rq, CHANGE_ACTION, standing),
 		.may_withdraw = stands && could(rq, WITHDRAW_ACTION, standing),
 	};
+	if (action->state.status != STATUS_CARRIED_OUT)
+		shown.obstacle = progress_in_the_way(
+			&(ProgressTable){ .progress = &shown.progress, .action = action->id });
 	rq->section = "rekomendasi";
 	return page(rq, action_show_view(rq, &shown));
 }

@@ -5,6 +5,7 @@
 #define NYATA_ACTION_PAGES_H
 
 #include "plans/output_pages.h"
+#include "plans/progress_pages.h"
 #include "plans/status_pages.h"
 #include "web/response.h"
 
@@ -44,6 +45,8 @@ typedef struct ActionPage {
 	AgencyList contributors;
 	RecommendationList recommendations;
 	OutputList outputs;
+	ProgressList progress;
+	const Progress *obstacle; /* NULL: nothing is in the way */
 	MilestoneRowList milestones;
 	bool may_change, may_withdraw;
 } ActionPage;

@@ -193,6 +193,9 @@ Chain chain_read(Db *db, Id recommendation)
 		read_contributors(db, recommendation, &chain);
 		read_milestones(db, recommendation, &chain);
 		read_evidence(db, recommendation, &chain);
+		chain.outputs = output_list_of(db, recommendation);
+		if (chain.outputs.count)
+			chain.progress = progress_list_of(db, recommendation);
 	}
 	count_all(&chain);
 	return chain;

@@ -5,6 +5,7 @@
 #define NYATA_CHAIN_H
 
 #include "plans/action.h"
+#include "plans/progress.h"
 #include "plans/response.h"
 #include "plans/verdict.h"
 
@@ -37,6 +38,8 @@ typedef struct Chain {
 	ChainActionList actions;
 	MilestoneList milestones; /* by action, then due */
 	ChainEvidenceList evidence;
+	OutputList outputs;
+	ProgressList progress;
 	/* Of the actions that stand; the lists hold what was withdrawn too. */
 	int actions_total, milestones_total, milestones_done, evidence_total, accepted, waiting;
 } Chain;

@@ -19,6 +19,7 @@ ChainStep chain_step(const RecommendationPage *page)
 	case STATUS_WAITING:
 		return STEP_VERDICT;
 	case STATUS_LATE:
+	case STATUS_OBSTRUCTED:
 	case STATUS_RETURNED:
 	case STATUS_RUNNING:
 	case STATUSES:
@@ -79,7 +80,11 @@ Str awaited_words(Request *rq, const RecommendationPage *page)
 		return state->status == STATUS_UNANSWERED
 			       ? T(rq, "tanggapan resmi atas rekomendasi ini")
 			       : T(rq, "rencana aksi yang menjalankannya");
+	case HELD_BY_AWAITED:
+		return T(rq, "yang menghilangkan kendala");
 	case HELD_BY_LEAD:
+		if (state->status == STATUS_OBSTRUCTED)
+			return T(rq, "yang menghilangkan kendala");
 		return state->status == STATUS_UNPLANNED
 			       ? T(rq, "tonggak rencana aksi")
 			       : T(rq, "bukti yang lebih kuat daripada keputusan atau undangan");
@@ -194,7 +199,11 @@ NextDeed next_deed(Request *rq, const RecommendationPage *page)
 					    STR_ARGS(r->reference)),
 			.is_plan = !is_unanswered,
 		};
+	case HELD_BY_AWAITED:
+		return next_evidence(rq, &page->chain, false);
 	case HELD_BY_LEAD:
+		if (r->state.status == STATUS_OBSTRUCTED)
+			return next_evidence(rq, &page->chain, false);
 		return r->state.status == STATUS_UNPLANNED ? next_milestones(rq, &page->chain)
 							   : next_evidence(rq, &page->chain, true);
 	case HELD_BY_OWNER:
@@ -244,4 +253,12 @@ Day received_day(Request *rq, const RecommendationPage *page)
 	if (day_is_set(evaluation->letter_day))
 		return evaluation->letter_day;
 	return day_of_instant(evaluation->added_at, rq->site->zone_hours);
+}
+
+const Progress *chain_obstacle(const Chain *chain, const Action *action)
+{
+	if (action->state.status == STATUS_CARRIED_OUT)
+		return NULL;
+	return progress_in_the_way(
+		&(ProgressTable){ .progress = &chain->progress, .action = action->id });
 }

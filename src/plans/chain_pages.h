@@ -3,6 +3,7 @@
 #ifndef NYATA_CHAIN_PAGES_H
 #define NYATA_CHAIN_PAGES_H
 
+#include "plans/progress_pages.h"
 #include "plans/recommendation_pages.h"
 
 /* The steps of the chain, in order. */
@@ -39,5 +40,7 @@ Str priority_label(Request *rq, Str priority);
 int action_days_late(Request *rq, const Action *action);
 /* The day the letter came, or was entered. */
 Day received_day(Request *rq, const RecommendationPage *page);
+/* The report whose obstacle stands in an action's way; NULL: none, or it is carried out. */
+const Progress *chain_obstacle(const Chain *chain, const Action *action);
 
 #endif

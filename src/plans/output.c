@@ -42,6 +42,19 @@ OutputList output_list(Db *db, Id action)
 	return list;
 }
 
+OutputList output_list_of(Db *db, Id recommendation)
+{
+	OutputList list = { 0 };
+	Rows *rows = db_query(db,
+			      "SELECT o.* FROM action_recommendation r"
+			      " JOIN output o ON o.action = r.action"
+			      " WHERE r.recommendation = $1 ORDER BY o.action, o.id",
+			      ID(recommendation));
+	while (db_next(rows))
+		*list_push(db_arena(db), &list) = read_output(rows);
+	return list;
+}
+
 static Value budget_value(const Output *output)
 {
 	return output->budget < 0 ? ID(0) : INTEGER(output->budget);

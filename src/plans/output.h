@@ -22,6 +22,8 @@ typedef struct OutputList {
 
 const Output *output_find(Db *db, Id id);
 OutputList output_list(Db *db, Id action);
+/* Of every action of a recommendation. */
+OutputList output_list_of(Db *db, Id recommendation);
 Id output_add(Db *db, const Output *output, const Actor *by); /* 0: the action is withdrawn */
 /* false: somebody else changed it, or the action is withdrawn. */
 bool output_change(Db *db, const Output *output, const Actor *by);

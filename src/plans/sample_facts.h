@@ -62,6 +62,18 @@ static inline MilestoneFacts accepted_above(const char *day)
 	return facts;
 }
 
+/* A milestone of an action of the health agency that waits for somebody; 0: outside the list. */
+static inline State stuck(const char *today, MilestoneFacts milestone, Id awaited)
+{
+	ActionFacts action = { .action = 1,
+			       .lead = HEALTH,
+			       .lead_from = on("2026-01-20"),
+			       .milestones = { &milestone, 1, 1 },
+			       .obstacle = { true, awaited, on("2026-02-25"), 9 } };
+	Calendar calendar = five_days();
+	return status_of_action(&action, &calendar, on(today));
+}
+
 /* One action of the health agency with up to two milestones, answered on 15 January. */
 static inline State state_of(const char *today, int count, MilestoneFacts a, MilestoneFacts b)
 {

@@ -6,6 +6,7 @@
 #include "plans/action.h"
 #include "plans/judge.h"
 #include "plans/milestone.h"
+#include "plans/progress.h"
 #include "plans/response.h"
 
 typedef void (*Store)(Db *db, Id id, const Calendar *calendar, Day today);
@@ -200,8 +201,10 @@ const ActionFacts *action_facts(Db *db, Id id, Day today)
 		return NULL;
 
 	ActionFacts *facts = NEW(db_arena(db), ActionFacts);
-	*facts =
-		(ActionFacts){ .action = id, .lead = action->lead, .lead_from = action->lead_from };
+	*facts = (ActionFacts){ .action = id,
+				.lead = action->lead,
+				.lead_from = action->lead_from,
+				.obstacle = progress_obstacle(db, id) };
 	MilestoneList milestones = milestone_list(db, id);
 	for (size_t i = 0; i < milestones.count; i++) {
 		MilestoneFacts *of_milestone = list_push(db_arena(db), &facts->milestones);

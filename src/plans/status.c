@@ -19,6 +19,8 @@ typedef struct Walk {
 static const MilestoneFacts *next_milestone(Question question, Walk *walk);
 static State state_of_milestones(Question question);
 static State owed_by_owner(Question question, const MilestoneFacts *milestone);
+static const ActionFacts *longest_obstructed(Question question);
+static State obstructed(Question question, const ActionFacts *action);
 static State waiting_for_verdict(Question question);
 static State weakly_proved(Question question);
 static State owed_stronger_evidence(Question question);
@@ -93,6 +95,11 @@ static const MilestoneFacts *next_milestone(Question question, Walk *walk)
 static State state_of_milestones(Question question)
 {
 	const MilestoneFacts *urgent = most_urgent(question);
+	if (urgent && is_late(question, urgent))
+		return owed_by_owner(question, urgent);
+	const ActionFacts *stuck = longest_obstructed(question);
+	if (stuck)
+		return obstructed(question, stuck);
 	if (urgent)
 		return owed_by_owner(question, urgent);
 	if (any_open(question))
@@ -117,6 +124,60 @@ static State owed_by_owner(Question question, const MilestoneFacts *milestone)
 	}
 	if (is_late(question, milestone))
 		state.status = STATUS_LATE;
+	return state;
+}
+
+static bool is_owed(const MilestoneFacts *milestone)
+{
+	return !milestone->has_accepted && !milestone->has_waiting;
+}
+
+/* Where everything is accepted and too weakly, each action owes. What is handed in is owed no more,
+ * whatever stood in its way. */
+static bool still_owes(Question question, const ActionFacts *action)
+{
+	bool waits = false;
+	for (size_t i = 0; i < action->milestones.count; i++)
+		if (is_owed(&action->milestones.items[i]))
+			return true;
+	Walk walk = { 0 };
+	for (const MilestoneFacts *m; (m = next_milestone(question, &walk));)
+		waits = waits || m->has_waiting;
+	return !waits && !any_open(question) && !any_above_decree(question);
+}
+
+/* NULL: nothing stands in the way of what is owed. */
+static const ActionFacts *longest_obstructed(Question question)
+{
+	const ActionFacts *longest = NULL;
+	for (size_t i = 0; i < question.actions->count; i++) {
+		const ActionFacts *action = &question.actions->items[i];
+		if (!action->obstacle.is_set || !still_owes(question, action))
+			continue;
+		if (!longest || day_before(action->obstacle.since, longest->obstacle.since))
+			longest = action;
+	}
+	return longest;
+}
+
+/* An agency that is waited for holds the ball; somebody outside the list cannot, so the lead keeps
+ * asking. */
+static State obstructed(Question question, const ActionFacts *action)
+{
+	bool named = action->obstacle.awaited != 0;
+	State state = {
+		.status = STATUS_OBSTRUCTED,
+		.holder_kind = named ? HELD_BY_AWAITED : HELD_BY_LEAD,
+		.holder = named ? action->obstacle.awaited : action->lead,
+		.since = later(question.answered_on, action->obstacle.since),
+	};
+	if (!named)
+		state.since = later(state.since, action->lead_from);
+	for (size_t i = 0; i < action->milestones.count; i++) {
+		const MilestoneFacts *m = &action->milestones.items[i];
+		if (is_owed(m))
+			state.due = earlier(state.due, m->due);
+	}
 	return state;
 }
 
@@ -253,6 +314,7 @@ static const char *const status_words[STATUSES] = {
 	[STATUS_UNPLANNED] = "unplanned",
 	[STATUS_CARRIED_OUT] = "carried_out",
 	[STATUS_LATE] = "late",
+	[STATUS_OBSTRUCTED] = "obstructed",
 	[STATUS_RETURNED] = "returned",
 	[STATUS_WAITING] = "waiting",
 	[STATUS_RUNNING] = "running",
@@ -275,6 +337,7 @@ static const char *const holder_words[HOLDER_KINDS] = {
 	[HELD_BY_COORDINATOR] = "coordinator",
 	[HELD_BY_LEAD] = "lead",
 	[HELD_BY_OWNER] = "owner",
+	[HELD_BY_AWAITED] = "awaited",
 	[HELD_BY_INSPECTORATE] = "inspectorate",
 	[HELD_BY_NOBODY] = "nobody",
 };
@@ -295,9 +358,9 @@ bool holder_from(Str word, HolderKind *kind)
 int status_urgency(Status status)
 {
 	static const int urgency[STATUSES] = {
-		[STATUS_LATE] = 1,	  [STATUS_RETURNED] = 2,  [STATUS_WAITING] = 3,
-		[STATUS_RUNNING] = 4,	  [STATUS_UNPLANNED] = 5, [STATUS_UNANSWERED] = 6,
-		[STATUS_CARRIED_OUT] = 7, [STATUS_NOTED] = 8,
+		[STATUS_LATE] = 1,	 [STATUS_OBSTRUCTED] = 2,  [STATUS_RETURNED] = 3,
+		[STATUS_WAITING] = 4,	 [STATUS_RUNNING] = 5,	   [STATUS_UNPLANNED] = 6,
+		[STATUS_UNANSWERED] = 7, [STATUS_CARRIED_OUT] = 8, [STATUS_NOTED] = 9,
 	};
 	return urgency[status];
 }

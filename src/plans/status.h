@@ -14,6 +14,8 @@ typedef enum Status {
 			       evidence, at least one above "decree or invitation" */
 	STATUS_LATE,	    /* terlambat n hari kerja: an open milestone, with nothing waiting, at
 			       least one working day past its due day */
+	STATUS_OBSTRUCTED,  /* terkendala: the newest approved report of an action that still owes
+			       something names an obstacle */
 	STATUS_RETURNED, /* dikembalikan: newest verdict of an open milestone is "returned", nothing
 			    waiting on it */
 	STATUS_WAITING,	 /* menunggu pemeriksaan: there are open milestones, and each has evidence
@@ -28,6 +30,7 @@ typedef enum HolderKind {
 	HELD_BY_COORDINATOR,  /* a response or an action is missing */
 	HELD_BY_LEAD,	      /* milestones or stronger evidence are missing */
 	HELD_BY_OWNER,	      /* a milestone's owner owes evidence */
+	HELD_BY_AWAITED,      /* the agency that an obstacle waits for */
 	HELD_BY_INSPECTORATE, /* or whoever judges in its place (law 2) */
 	HELD_BY_NOBODY,	      /* noted, carried out */
 	HOLDER_KINDS,
@@ -52,10 +55,19 @@ typedef struct MilestoneFactsList {
 	size_t count, capacity;
 } MilestoneFactsList;
 
+/* What stands in the way, by the newest approved reports of progress. */
+typedef struct ObstacleFacts {
+	bool is_set;
+	Id awaited;  /* agency; 0: somebody outside the list, whom the lead keeps asking */
+	Day since;   /* the approval of the first of the reports in a row that wait for the same */
+	Id progress; /* the report that says so */
+} ObstacleFacts;
+
 typedef struct ActionFacts {
 	Id action, lead;
 	Day lead_from; /* the day its lead got it */
 	MilestoneFactsList milestones;
+	ObstacleFacts obstacle;
 } ActionFacts;
 
 typedef struct ActionFactsList {
@@ -99,8 +111,8 @@ const char *status_word(Status status); /* as stored: "late" */
 bool status_from(Str word, Status *status);
 const char *holder_word(HolderKind kind);
 bool holder_from(Str word, HolderKind *kind);
-/* The place of a status in lists, 1 the most urgent: late, returned, waiting, running, unplanned,
- * unanswered, carried out, noted. */
+/* The place of a status in lists, 1 the most urgent: late, obstructed, returned, waiting, running,
+ * unplanned, unanswered, carried out, noted. */
 int status_urgency(Status status);
 
 #endif

@@ -16,6 +16,7 @@ static const StatusLook looks[STATUSES] = {
 	[STATUS_CARRIED_OUT] = { N_("Dilaksanakan, dampak belum terbukti"), "is-done", "done",
 				 "dilaksanakan", GROUP_DONE },
 	[STATUS_LATE] = { N_("Terlambat"), "is-late", "late", "terlambat", GROUP_LATE },
+	[STATUS_OBSTRUCTED] = { N_("Terkendala"), "is-stuck", "stuck", "terkendala", GROUP_STUCK },
 	[STATUS_RETURNED] = { N_("Dikembalikan"), "is-back", "back", "dikembalikan", GROUP_BUSY },
 	[STATUS_WAITING] = { N_("Menunggu pemeriksaan"), "is-wait", "wait", "menunggu-pemeriksaan",
 			     GROUP_BUSY },
@@ -30,6 +31,7 @@ static const GroupLook groups[STATUS_GROUPS] = {
 	[GROUP_DONE] = { N_("dilaksanakan"), "is-done", "dilaksanakan" },
 	[GROUP_BUSY] = { N_("dikerjakan"), "is-run", "dikerjakan" },
 	[GROUP_LATE] = { N_("terlambat"), "is-late", "terlambat" },
+	[GROUP_STUCK] = { N_("terkendala"), "is-stuck", "terkendala" },
 	[GROUP_IDLE] = { N_("belum mulai"), "is-none", "belum-mulai" },
 	[GROUP_NOTED] = { N_("dicatat dengan alasan"), "is-note", "dicatat-dengan-alasan" },
 };
@@ -88,6 +90,8 @@ Str status_group_count(const Request *rq, StatusGroup group, int64_t n)
 		return TF(rq, "{n} dikerjakan", HOLE_N("n", n));
 	case GROUP_LATE:
 		return TF(rq, "{n} terlambat", HOLE_N("n", n));
+	case GROUP_STUCK:
+		return TF(rq, "{n} terkendala", HOLE_N("n", n));
 	case GROUP_IDLE:
 		return TF(rq, "{n} belum mulai", HOLE_N("n", n));
 	case GROUP_NOTED:

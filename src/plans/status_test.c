@@ -182,9 +182,9 @@ static void words_are_read_as_they_are_written(void **state)
 static void lists_begin_with_what_is_late_and_end_with_what_is_noted(void **state)
 {
 	(void)state;
-	const Status order[] = { STATUS_LATE,	     STATUS_RETURNED,  STATUS_WAITING,
-				 STATUS_RUNNING,     STATUS_UNPLANNED, STATUS_UNANSWERED,
-				 STATUS_CARRIED_OUT, STATUS_NOTED };
+	const Status order[] = { STATUS_LATE,	    STATUS_OBSTRUCTED,	STATUS_RETURNED,
+				 STATUS_WAITING,    STATUS_RUNNING,	STATUS_UNPLANNED,
+				 STATUS_UNANSWERED, STATUS_CARRIED_OUT, STATUS_NOTED };
 	for (int i = 0; i < STATUSES; i++)
 		assert_int_equal(status_urgency(order[i]), i + 1);
 }

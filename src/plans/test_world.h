@@ -6,7 +6,7 @@
 
 #include "base/test.h"
 #include "db/test_db.h"
-#include "plans/output.h"
+#include "plans/progress.h"
 #include "plans/response.h"
 #include "plans/state.h"
 #include "plans/verdict.h"

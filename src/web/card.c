@@ -36,7 +36,8 @@ static const struct {
 } chips[] = {
 	{ "is-done", INK(0x17663a), INK(0xe1f1e6) }, { "is-run", INK(0x1f4c8f), INK(0xe5ecf9) },
 	{ "is-wait", INK(0x75500a), INK(0xfaefd3) }, { "is-back", INK(0x7a2c69), INK(0xf6e5f2) },
-	{ "is-late", INK(0xffffff), INK(0x9a3a0a) }, { "is-none", INK(0x515866), INK(0xe8eae8) },
+	{ "is-late", INK(0xffffff), INK(0x9a3a0a) }, { "is-stuck", INK(0x0a5560), INK(0xdef0f1) },
+	{ "is-none", INK(0x515866), INK(0xe8eae8) },
 };
 
 typedef struct Pen {

@@ -22,7 +22,8 @@ const SAMPLES_OF_OTHERS = 2;
 const WITH_OPEN_MILESTONE = `/rekomendasi/${demoReference(15)}`;
 // Left empty, each of these is shown again with its faults.
 const FORMS = ['/rekomendasi/{ref}/tanggapan', '/rencana-aksi/baru', '/rencana-aksi/{action}/tarik',
-	'/rencana-aksi/{action}/keluaran', '/rencana-aksi/{action}/tonggak',
+	'/rencana-aksi/{action}/keluaran', '/keluaran/{output}/kemajuan/{quarter}',
+	'/kemajuan/{progress}/persetujuan', '/rencana-aksi/{action}/tonggak',
 	'/tonggak/{milestone}/bukti', '/bukti/{evidence}/putusan', '/pengguna/baru', '/impor'];
 
 const site = await startSite(process.argv[2]);
