@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/list.h"
+#include "home/inbox_progress.h"
 #include "plans/judge.h"
 #include "plans/milestone.h"
 
@@ -200,8 +201,12 @@ static TaskList gather(Db *db, const Person *person, Day today)
 		if (grant->role == ROLE_HEAD || grant->role == ROLE_OFFICER) {
 			add_lead_tasks(db, grant->agency, &all);
 			add_owner_tasks(db, grant->agency, &all);
+			inbox_add_reports(db, grant->agency, today, &all);
+			inbox_add_obstacles(db, grant->agency, &all);
 			add_infected_tasks(db, grant->agency, &all);
 		}
+		if (grant->role == ROLE_HEAD)
+			inbox_add_approvals(db, grant->agency, &all);
 		if (grant->role == ROLE_ADMIN)
 			add_admin_tasks(db, &all);
 		if (grant->role == ROLE_INSPECTOR)
@@ -267,7 +272,7 @@ static bool is_needed_now(const Task *task)
 
 static int days_of(const Calendar *calendar, const Task *task, Day today)
 {
-	if (task->kind == TASK_JUDGE)
+	if (day_is_set(task->since))
 		return calendar_working_days(calendar, task->since, today);
 	int late = day_is_set(task->due) ? status_days_late(calendar, task->due, today) : 0;
 	return late ? -late : calendar_working_days(calendar, today, task->due);

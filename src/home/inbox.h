@@ -13,6 +13,9 @@ typedef enum TaskKind {
 	TASK_STRENGTHEN, /* lead: all is proved, but by decrees and invitations only */
 	TASK_PROVE,	 /* owner: a milestone without evidence */
 	TASK_MEND,	 /* owner: evidence that was returned */
+	TASK_REPORT,	 /* lead: progress of a quarter that is over, or that was sent back */
+	TASK_APPROVE,	 /* head: a report of progress that waits */
+	TASK_UNBLOCK,	 /* whom another's obstacle waits for */
 	TASK_JUDGE,	 /* inspector: evidence that waits */
 	TASK_INFECTED,	 /* who brought it, and the administrator: a file with a virus */
 	TASK_SCANNER,	 /* administrator: the virus scanner is down */
@@ -24,11 +27,14 @@ typedef struct Task {
 	Str reference;	      /* of the recommendation; empty where there are several */
 	VerdictReason reason; /* of the verdict that returned it */
 	Str words;	      /* of the same */
-	Str agency;	      /* TASK_JUDGE: whose evidence it is */
+	Str agency;	      /* whose evidence or report it is */
+	Str awaiting;	      /* TASK_UNBLOCK: who waits */
+	int quarter;	      /* TASK_REPORT, TASK_APPROVE: 0 to 3 */
 	Str target;	      /* path of the deed */
 	Day due;	      /* {0}: none */
-	Day since;	      /* TASK_JUDGE: the upload */
-	int days; /* working days: late (negative) or left (positive or 0); waited for TASK_JUDGE */
+	Day since;	      /* the upload, the report, the obstacle: what waits since */
+	int days; /* working days: late (negative) or left (positive or 0); waited where since is
+		     set */
 } Task;
 
 typedef struct TaskList {

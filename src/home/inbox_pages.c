@@ -3,6 +3,7 @@
 
 #include "base/list.h"
 #include "home/inbox_view.h"
+#include "plans/output_pages.h"
 
 Str inbox_headline(Request *rq, const Inbox *inbox)
 {
@@ -43,6 +44,14 @@ Str task_deed(Request *rq, const Task *task)
 		return T(rq, "Serahkan bukti");
 	case TASK_MEND:
 		return T(rq, "Perbaiki bukti yang dikembalikan");
+	case TASK_REPORT:
+		return TF(rq, "Laporkan kemajuan {quarter}",
+			  HOLE("quarter", quarter_label(rq, task->quarter)));
+	case TASK_APPROVE:
+		return TF(rq, "Setujui laporan kemajuan {quarter}",
+			  HOLE("quarter", quarter_label(rq, task->quarter)));
+	case TASK_UNBLOCK:
+		return T(rq, "Hilangkan kendala");
 	case TASK_JUDGE:
 		return T(rq, "Periksa bukti");
 	case TASK_INFECTED:
@@ -67,6 +76,12 @@ Str task_button(Request *rq, TaskKind kind)
 		return T(rq, "Serahkan bukti");
 	case TASK_MEND:
 		return T(rq, "Perbaiki bukti");
+	case TASK_REPORT:
+		return T(rq, "Laporkan");
+	case TASK_APPROVE:
+		return T(rq, "Periksa");
+	case TASK_UNBLOCK:
+		return T(rq, "Lihat kendalanya");
 	case TASK_JUDGE:
 		return T(rq, "Periksa");
 	case TASK_INFECTED:
@@ -86,7 +101,9 @@ const char *group_class(const Inbox *inbox)
 
 const char *task_class(const Task *task)
 {
-	if (task->kind == TASK_JUDGE)
+	if (task->kind == TASK_UNBLOCK)
+		return "is-stuck";
+	if (day_is_set(task->since))
 		return "is-wait";
 	if (task->days < 0 || task->kind == TASK_INFECTED || task->kind == TASK_SCANNER)
 		return "is-late";

@@ -72,6 +72,16 @@ ActionList action_list_led_by(Db *db, Id agency)
 				      ID(agency)));
 }
 
+ActionList action_list_awaiting(Db *db, Id agency)
+{
+	return read_list(db,
+			 db_query(db,
+				  SELECT_ACTION " WHERE s.holder = $1 AND s.status = 'obstructed'"
+						" AND a.lead <> $1 AND a.withdrawn_on IS NULL"
+						" ORDER BY a.due, a.id",
+				  ID(agency)));
+}
+
 static ActionList read_list(Db *db, Rows *rows)
 {
 	ActionList list = { 0 };

@@ -49,7 +49,9 @@ typedef enum ActionChange {
 const Action *action_find(Db *db, Id id);
 ActionList action_list_of(Db *db, Id recommendation); /* withdrawn ones last */
 ActionList action_list_led_by(Db *db, Id agency);     /* not withdrawn, by due */
-AgencyList action_contributors(Db *db, Id action);    /* in the order of the tree */
+/* Obstructed, and waiting for that agency; by due. */
+ActionList action_list_awaiting(Db *db, Id agency);
+AgencyList action_contributors(Db *db, Id action); /* in the order of the tree */
 /* What an agency still owes: actions that it leads and milestones that it owns, neither withdrawn
  * nor done. It is not closed before they have another. */
 int64_t action_count_owed_by(Db *db, Id agency);

@@ -42,6 +42,18 @@ OutputList output_list(Db *db, Id action)
 	return list;
 }
 
+OutputList output_list_led_by(Db *db, Id agency)
+{
+	OutputList list = { 0 };
+	Rows *rows = db_query(db,
+			      "SELECT o.* FROM action a JOIN output o ON o.action = a.id"
+			      " WHERE a.lead = $1 AND a.withdrawn_on IS NULL ORDER BY o.id",
+			      ID(agency));
+	while (db_next(rows))
+		*list_push(db_arena(db), &list) = read_output(rows);
+	return list;
+}
+
 OutputList output_list_of(Db *db, Id recommendation)
 {
 	OutputList list = { 0 };

@@ -22,6 +22,8 @@ typedef struct OutputList {
 
 const Output *output_find(Db *db, Id id);
 OutputList output_list(Db *db, Id action);
+/* Of every action that an agency leads and that is not withdrawn. */
+OutputList output_list_led_by(Db *db, Id agency);
 /* Of every action of a recommendation. */
 OutputList output_list_of(Db *db, Id recommendation);
 Id output_add(Db *db, const Output *output, const Actor *by); /* 0: the action is withdrawn */

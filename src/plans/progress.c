@@ -93,6 +93,17 @@ ProgressList progress_list_of(Db *db, Id recommendation)
 				      ID(recommendation)));
 }
 
+ProgressList progress_list_led_by(Db *db, Id agency)
+{
+	return read_list(db,
+			 db_query(db,
+				  SELECT_PROGRESS " JOIN action a ON a.id = o.action"
+						  " WHERE a.lead = $1"
+						  " AND a.withdrawn_on IS NULL"
+						  " ORDER BY p.output, p.quarter DESC, p.id DESC",
+				  ID(agency)));
+}
+
 const Progress *progress_newest(const ProgressList *list, Id output, int quarter)
 {
 	for (size_t i = 0; i < list->count; i++)

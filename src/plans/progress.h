@@ -64,6 +64,8 @@ typedef enum ProgressResult {
 const Progress *progress_find(Db *db, Id id);
 /* Of all outputs of an action: by output, the last quarter first, then the newest first. */
 ProgressList progress_list(Db *db, Id action);
+/* Of every action that an agency leads and that is not withdrawn, in the same order. */
+ProgressList progress_list_led_by(Db *db, Id agency);
 /* Of every action of a recommendation, in the same order. */
 ProgressList progress_list_of(Db *db, Id recommendation);
 /* The first of that output and quarter in a progress_list(); NULL when there is none. */

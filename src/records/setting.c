@@ -17,6 +17,7 @@ static const struct SettingDefault {
 	{ "session.absolute_hours", "12" },
 	{ "week.days", "5" },
 	{ "letter.head", "" },
+	{ "progress.report_days", "10" },
 	{ "agency.organisation_bureau", "bagian-organisasi" },
 };
 

@@ -8,6 +8,7 @@
 /* Names in use, with what holds when nothing is stored:
  *   regency.name, regency.code, regency.zone (WIB WITA WIT; WIB), is_demo (0),
  *   session.idle_minutes (30), session.absolute_hours (12), week.days (5), letter.head,
+ *   progress.report_days (10; working days after a quarter's end, a guess until a letter sets it),
  *   agency.organisation_bureau (the slug of the agency; bagian-organisasi)
  * Any other name is fatal(). A number that cannot be read is the default. */
 Str setting_find(Db *db, const char *name);
