@@ -158,6 +158,7 @@ static void find_session(const App *app, Request *rq, Str cookie)
 	rq->person = NULL;
 	rq->by = NULL;
 	rq->viewer = (Viewer){ .session = S("anon") };
+	rq->device = device_cookie_value(rq->site, cookie);
 	app->hooks.find_session(rq, value);
 }
 

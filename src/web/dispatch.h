@@ -37,6 +37,7 @@ typedef struct Sent {
 	const char *path;   /* with query */
 	const char *cookie; /* "nyata=TOKEN" */
 	const char *origin, *fetch_site;
+	const char *user_agent, *address; /* NULL: none, 127.0.0.1 */
 	FieldList fields;
 	UploadList uploads;
 } Sent;

@@ -38,7 +38,8 @@ static Request *request_of(Db *db, Arena *arena, const Site *site, Instant now, 
 		.now = now,
 		.today = day_of_instant(now, site->zone_hours),
 		.site = site,
-		.remote_address = S("127.0.0.1"),
+		.remote_address = sent->address ? str_of(sent->address) : S("127.0.0.1"),
+		.user_agent = str_of(sent->user_agent),
 	};
 	return rq;
 }

@@ -49,6 +49,7 @@ static void add_own(const Request *rq, HeaderLineList *list, const Response *res
 	add(rq, list, "Content-Type", str_of(response->type));
 	add(rq, list, "Location", response->location);
 	add(rq, list, "Set-Cookie", response->set_cookie);
+	add(rq, list, "Set-Cookie", response->device_cookie);
 	add(rq, list, "ETag", response->etag);
 	add(rq, list, "Content-Encoding", str_of(response->encoding));
 	add(rq, list, "Allow", str_of(response->allow));
@@ -100,22 +101,34 @@ static Str disposition(Arena *arena, const Response *response)
 	return buf_str(&out);
 }
 
-/* --- the cookie --- */
+/* --- cookies --- */
+
+#define DEVICE_SECONDS (400 * 24 * 60 * 60) /* the longest that browsers keep one */
 
 const char *cookie_name(const Site *site)
 {
 	return site->is_https ? "__Host-nyata" : "nyata";
 }
 
-Str cookie_value(const Site *site, Str header)
+static const char *device_cookie_name(const Site *site)
+{
+	return site->is_https ? "__Host-nyata-perangkat" : "nyata-perangkat";
+}
+
+static Str value_of(const char *wanted, Str header)
 {
 	while (header.length) {
 		Str value = str_trim(str_cut(&header, ';'));
 		Str name = str_cut(&value, '=');
-		if (str_equal_c(name, cookie_name(site)))
+		if (str_equal_c(name, wanted))
 			return value;
 	}
 	return (Str){ 0 };
+}
+
+Str cookie_value(const Site *site, Str header)
+{
+	return value_of(cookie_name(site), header);
 }
 
 Str cookie_line(Arena *arena, const Site *site, Str token)
@@ -123,4 +136,16 @@ Str cookie_line(Arena *arena, const Site *site, Str token)
 	return str_print(arena, "%s=%" STR_FORMAT "; Path=/; HttpOnly; SameSite=Lax%s%s",
 			 cookie_name(site), STR_ARGS(token), site->is_https ? "; Secure" : "",
 			 token.length ? "" : "; Max-Age=0");
+}
+
+Str device_cookie_value(const Site *site, Str header)
+{
+	return value_of(device_cookie_name(site), header);
+}
+
+Str device_cookie_line(Arena *arena, const Site *site, Str value)
+{
+	return str_print(arena, "%s=%" STR_FORMAT "; Path=/; HttpOnly; SameSite=Lax; Max-Age=%d%s",
+			 device_cookie_name(site), STR_ARGS(value), DEVICE_SECONDS,
+			 site->is_https ? "; Secure" : "");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Header lines: those that every answer carries, those that follow from the answer, and the one
- * cookie of the program. */
+/* Header lines: those that every answer carries, those that follow from the answer, and the
+ * cookies of the program: of the session, and of the browser that has signed in before. */
 #ifndef NYATA_HEADER_H
 #define NYATA_HEADER_H
 
@@ -25,5 +25,10 @@ const char *cookie_name(const Site *site);
 Str cookie_value(const Site *site, Str header);
 /* The Set-Cookie line that keeps a session's token; an empty token takes the cookie away. */
 Str cookie_line(Arena *arena, const Site *site, Str token);
+
+/* The same for the cookie that outlives sessions: "__Host-nyata-perangkat", "nyata-perangkat". It
+ * lets nobody in, so who has it and no session still gets public pages as bytes. */
+Str device_cookie_value(const Site *site, Str header);
+Str device_cookie_line(Arena *arena, const Site *site, Str value);
 
 #endif

@@ -84,6 +84,7 @@ struct Request {
 	Viewer viewer;
 	Str remote_address;
 	Str user_agent;
+	Str device; /* value of the cookie that names the browser; empty without one */
 	Str accept_encoding, if_none_match;
 
 	FormFaultList form_faults;

@@ -14,6 +14,7 @@ typedef struct Response {
 	int64_t size_bytes;
 	Str location;
 	Str set_cookie;
+	Str device_cookie; /* a second Set-Cookie line; only beside set_cookie */
 	Str download_name; /* sent as attachment under this name, sandboxed */
 	bool is_inline;	   /* the same, but shown where it is: for pictures made anew alone */
 	Str etag;

@@ -110,12 +110,20 @@ void assert_page_has(Response response, const char *text)
 
 static Response send(Client *client, Sent sent)
 {
-	sent.cookie = str_c(client->arena, client->cookie);
+	sent.cookie = str_c(client->arena,
+			    str_print(client->arena, "%" STR_FORMAT "; %" STR_FORMAT,
+				      STR_ARGS(client->cookie), STR_ARGS(client->device_cookie)));
+	sent.user_agent = client->user_agent;
+	sent.address = client->address;
 	Response answer = dispatch_here(client->app, client->db, client->arena, &client->site,
 					client->now, sent);
 	for (size_t i = 0; i < sent.uploads.count; i++)
 		close(sent.uploads.items[i].descriptor);
 	keep_cookie(client, answer.set_cookie);
+	if (answer.device_cookie.length) {
+		Str line = answer.device_cookie;
+		client->device_cookie = str_cut(&line, ';');
+	}
 	return answer;
 }
 

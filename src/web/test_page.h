@@ -17,9 +17,11 @@ typedef struct Client {
 	Db *db;
 	Arena *arena;
 	Site site;
-	Instant now;	    /* 24 November 2026, 09.50 WIB until a test sets it */
-	Str cookie;	    /* "nyata=TOKEN"; empty: anonymous */
-	UploadList uploads; /* go with the next post */
+	Instant now;	   /* 24 November 2026, 09.50 WIB until a test sets it */
+	Str cookie;	   /* "nyata=TOKEN"; empty: anonymous */
+	Str device_cookie; /* "nyata-perangkat=…"; empty: a browser that nobody signed in with */
+	const char *user_agent, *address; /* NULL: none, 127.0.0.1 */
+	UploadList uploads;		  /* go with the next post */
 } Client;
 
 typedef struct Typed {
