@@ -11,7 +11,9 @@
 #include "home/scan_pages.h"
 #include "home/journal_pages.h"
 #include "people/invitation_pages.h"
+#include "people/own_session_pages.h"
 #include "people/person_pages.h"
+#include "people/reset_pages.h"
 #include "people/session_pages.h"
 #include "plans/action_list_pages.h"
 #include "plans/action_pages.h"
@@ -128,6 +130,16 @@ const Route route_table[] = {
 	{ GET, "/undangan/{token}", ANYONE, READ, invitation_show },
 	{ POST, "/undangan/{token}", ANYONE, WRITE, invitation_use, .prepare = invitation_prepare,
 	  .hashes = true },
+	{ GET, "/lupa-sandi", ANYONE, READ, reset_new },
+	{ POST, "/lupa-sandi", ANYONE, WRITE, reset_create },
+	{ GET, "/lupa-sandi/terkirim", ANYONE, READ, reset_sent },
+	{ GET, "/sandi-baru/{token}", ANYONE, READ, invitation_show },
+	{ POST, "/sandi-baru/{token}", ANYONE, WRITE, invitation_use, .prepare = invitation_prepare,
+	  .hashes = true },
+	{ GET, "/sesi", SIGNED_IN, READ, own_session_index },
+	{ POST, "/sesi/{session}/akhir", SIGNED_IN, WRITE, own_session_remove },
+	{ POST, "/sesi/akhiri-lain", SIGNED_IN, WRITE, own_session_remove_others },
+	{ POST, "/sesi/surel", SIGNED_IN, WRITE, own_email_update },
 	{ GET, "/pengguna", PERSON_READERS, READ, person_index },
 	{ POST, "/pengguna", PERSON_KEEPERS, WRITE, person_create },
 	{ GET, "/pengguna/baru", PERSON_KEEPERS, READ, person_new },

@@ -3,14 +3,22 @@
 
 #include "base/digest.h"
 #include "people/invitation_view.h"
+#include "people/mail_pages.h"
 #include "people/password.h"
 #include "people/session_pages.h"
 #include "people/sign_in.h"
 #include "web/form.h"
 
+/* An invitation and a reset are the same page on two addresses. */
+static Str purpose_of(const Request *rq)
+{
+	return str_starts(rq->path, S("/sandi-baru/")) ? S(LINK_RESETS_PASSWORD)
+						       : S(LINK_SETS_PASSWORD);
+}
+
 static const Person *find_invited(Request *rq)
 {
-	Id id = one_time_link_find(rq->db, path_text(rq, "token"), S(LINK_SETS_PASSWORD), rq->now);
+	Id id = one_time_link_find(rq->db, path_text(rq, "token"), purpose_of(rq), rq->now);
 	return id ? person_find(rq->db, id, rq->today) : NULL;
 }
 
@@ -35,7 +43,7 @@ static Str read_password(Request *rq, const Person *person)
 	return password;
 }
 
-/* GET /undangan/{token} */
+/* GET /undangan/{token}, /sandi-baru/{token} */
 Response invitation_show(Request *rq)
 {
 	const Person *person = find_invited(rq);
@@ -60,7 +68,7 @@ void invitation_prepare(Request *rq)
 	rq->prepared = hash;
 }
 
-/* POST /undangan/{token} */
+/* POST /undangan/{token}, /sandi-baru/{token} */
 Response invitation_use(Request *rq)
 {
 	const Person *person = find_invited(rq);
@@ -76,11 +84,17 @@ Response invitation_use(Request *rq)
 	if (!one_time_link_use(rq->db, path_text(rq, "token"), &by))
 		return refuse_link(rq);
 	person_password_change(rq->db, &(NewPassword){ .person = person->id, .hash = *hash }, &by);
-	return session_begin(rq, person->id, S("/tugas"));
+	if (person->has_password)
+		mail_password_changed(rq, person);
+	return session_begin(rq, &(SessionStart){ person, S("/tugas"), false });
 }
 
-Str invitation_address(const Request *rq, Str token)
+InvitationSent invitation_send(Request *rq, const Person *person)
 {
-	return str_print(rq->arena, "%.*s/undangan/%.*s", STR_ARGS(rq->site->public_url),
-			 STR_ARGS(token));
+	OneTimeLink link = { person->id, S(LINK_SETS_PASSWORD), INVITATION_HOURS };
+	Str token = one_time_link_add(rq->db, &link, rq->by);
+	Str path = str_print(rq->arena, "/undangan/%" STR_FORMAT, STR_ARGS(token));
+	if (mail_invitation(rq, person, path, INVITATION_HOURS))
+		return (InvitationSent){ .is_mailed = true };
+	return (InvitationSent){ .address = mail_link(rq, path) };
 }

@@ -2,6 +2,7 @@
 #include "people/one_time_link.h"
 
 #include "base/digest.h"
+#include "records/outbox.h"
 
 #define TOKEN_BYTES 32
 #define HOUR_SECONDS (60 * 60)
@@ -49,6 +50,17 @@ Id one_time_link_find(Db *db, Str token, Str purpose, Instant now)
 	return person;
 }
 
+bool one_time_link_is_fresh(Db *db, Id person, Str purpose, Instant after)
+{
+	Rows *rows = db_query(db,
+			      "SELECT id FROM one_time_link WHERE person = $1 AND purpose = $2"
+			      " AND used_at IS NULL AND made_at > $3 LIMIT 1",
+			      ID(person), TEXT(purpose), INTEGER(after.seconds));
+	bool is_fresh = db_next(rows);
+	db_rows_end(rows);
+	return is_fresh;
+}
+
 bool one_time_link_use(Db *db, Str token, const Actor *by)
 {
 	Str hash = token_hash(db_arena(db), token);
@@ -66,4 +78,5 @@ void one_time_links_end(Db *db, Id person, Instant now)
 {
 	db_write(db, "UPDATE one_time_link SET used_at = $2 WHERE person = $1 AND used_at IS NULL",
 		 ID(person), INTEGER(now.seconds));
+	outbox_cancel_links(db, person, now);
 }

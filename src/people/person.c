@@ -18,6 +18,8 @@ static Person read_person(Rows *rows)
 		.name = row_text(rows, "name"),
 		.account = row_text(rows, "account"),
 		.office = row_text(rows, "office"),
+		.email = row_text(rows, "email"),
+		.email_by = row_id(rows, "email_by"),
 		.has_password = !row_is_null(rows, "password"),
 		.is_blocked = !row_is_null(rows, "blocked_at"),
 		.version = row_integer(rows, "version"),
@@ -107,10 +109,11 @@ Id person_add(Db *db, const Person *person, const Actor *by)
 	Person added = *person;
 	added.account = account_folded(db_arena(db), person->account);
 	added.id = db_insert(db,
-			     "INSERT INTO person (name, account, office, version)"
-			     " VALUES ($1, $2, $3, 1)"
+			     "INSERT INTO person (name, account, office, email, email_by, version)"
+			     " VALUES ($1, $2, $3, $4, $5, 1)"
 			     " ON CONFLICT (account) DO NOTHING RETURNING id",
-			     TEXT(added.name), TEXT(added.account), TEXT(added.office));
+			     TEXT(added.name), TEXT(added.account), TEXT(added.office),
+			     TEXT_OR_NULL(added.email), ID(added.email.length ? by->person : 0));
 	if (added.id)
 		journal_person(db, &added, "add", by);
 	return added.id;
@@ -163,6 +166,8 @@ static void journal_person(Db *db, const Person *person, const char *deed, const
 	JsonObject private_facts = json_object(db_arena(db));
 	json_text(&private_facts, "name", person->name);
 	json_text(&private_facts, "account", person->account);
+	if (person->email.length)
+		json_text(&private_facts, "email", person->email);
 	journal_add(db, by, deed, "person", person->id, &public_facts, &private_facts);
 }
 

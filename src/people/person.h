@@ -10,6 +10,8 @@ typedef struct Person {
 	Id id;
 	Str name, account,
 		office; /* account: what is typed at sign-in; office: "Kepala Bagian Organisasi" */
+	Str email;	/* {0}: none; person_email.h changes it */
+	Id email_by;	/* who gave it; 0: a command */
 	bool has_password, is_blocked;
 	int64_t version;
 	RoleGrantList roles; /* in force today; filled by person_find() */
@@ -32,7 +34,7 @@ Str person_password_hash(Db *db, Id id);
 /* By name. */
 PersonList person_list(Db *db, Day on);
 
-/* 0 when the account is taken. */
+/* 0 when the account is taken. With its address, where it has one. */
 Id person_add(Db *db, const Person *person, const Actor *by);
 /* Name and office; the account stays. false: somebody else changed it (version). */
 bool person_change(Db *db, const Person *person, const Actor *by);
@@ -55,6 +57,7 @@ bool person_holds(const Person *person, Role role);
 /* One-use links (first administrator, invitation): the token is shown once and stored as a hash. A
  * new link ends the earlier ones of that person and purpose. */
 #define LINK_SETS_PASSWORD "set_password"
+#define LINK_RESETS_PASSWORD "reset_password" /* asked for by who forgot it */
 
 typedef struct OneTimeLink {
 	Id person;
@@ -66,6 +69,8 @@ typedef struct OneTimeLink {
 Str one_time_link_add(Db *db, const OneTimeLink *link, const Actor *by);
 /* The person, when the link is unused and in time; 0 otherwise. */
 Id one_time_link_find(Db *db, Str token, Str purpose, Instant now);
+/* Has the person an unused one that was made after that instant? */
+bool one_time_link_is_fresh(Db *db, Id person, Str purpose, Instant after);
 /* false: somebody was faster. */
 bool one_time_link_use(Db *db, Str token, const Actor *by);
 

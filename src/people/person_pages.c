@@ -4,12 +4,15 @@
 #include "base/list.h"
 #include "people/invitation_pages.h"
 #include "people/clash_pages.h"
+#include "people/mail_pages.h"
 #include "people/permission_pages.h"
+#include "people/person_email.h"
 #include "people/person_view.h"
+#include "records/mail_address.h"
 
 #define NAME_MOST 120
 #define OFFICE_MOST 160
-#define LINK_HOURS 72
+#define EMAIL_MOST 254
 
 static Response add_person(Request *rq, const Person *person, const GrantForm *form);
 static Response show_link(Request *rq, const Person *person);
@@ -57,6 +60,8 @@ PersonPage person_page(Request *rq, const Person *person)
 			role_may_be_ended(rq->db, &shown.grants.items[i].grant, rq->by);
 	shown.options = grant_options(rq);
 	shown.may_change = could(rq, CHANGE_PERSON, standing);
+	shown.may_set_email =
+		shown.may_change && person_email_may_be_set(rq->db, person->id, rq->by);
 	shown.may_renew = !person->is_blocked && could(rq, GRANT_ROLE, standing) &&
 			  role_may_renew_access(rq->db, person->id, rq->by);
 	return shown;
@@ -108,6 +113,15 @@ static Str read_account(Request *rq)
 	return account;
 }
 
+Str form_email(Request *rq)
+{
+	Str email = form_text_optional(rq, "email", EMAIL_MOST);
+	if (email.length && !mail_address_is_valid(email))
+		form_fault(rq, "email",
+			   T(rq, "Tulis satu alamat surel, misalnya sri@lumajangkab.go.id."));
+	return email;
+}
+
 /* POST /pengguna */
 Response person_create(Request *rq)
 {
@@ -121,6 +135,7 @@ Response person_create(Request *rq)
 		.name = form_text(rq, "name", NAME_MOST),
 		.account = read_account(rq),
 		.office = form_text_optional(rq, "office", OFFICE_MOST),
+		.email = form_email(rq),
 	};
 	if (form_invalid(rq))
 		return invalid(rq, person_new_view(rq, grant_options(rq)));
@@ -151,9 +166,7 @@ static Response add_person(Request *rq, const Person *person, const GrantForm *f
 
 static Response show_link(Request *rq, const Person *person)
 {
-	OneTimeLink link = { person->id, S(LINK_SETS_PASSWORD), LINK_HOURS };
-	Str address = invitation_address(rq, one_time_link_add(rq->db, &link, rq->by));
-	return page(rq, person_link_view(rq, person, address, LINK_HOURS));
+	return page(rq, person_link_view(rq, person, invitation_send(rq, person)));
 }
 
 /* GET /pengguna/{person} */
@@ -179,11 +192,21 @@ Response person_update(Request *rq)
 	changed.name = form_text(rq, "name", NAME_MOST);
 	changed.office = form_text_optional(rq, "office", OFFICE_MOST);
 	changed.version = form_version(rq);
+	bool sets_email = person_email_may_be_set(rq->db, person->id, rq->by);
+	changed.email = sets_email ? form_email(rq) : person->email;
 	if (form_invalid(rq))
 		return invalid(rq, person_show_view(rq, person_page(rq, person)));
 	if (!person_change(rq->db, &changed, rq->by))
 		return refuse_stale(rq, person);
+	if (!str_equal(changed.email, person->email))
+		change_email(rq, person, changed.email);
 	return redirect(rq, "/pengguna/%lld", (long long)person->id);
+}
+
+void change_email(Request *rq, const Person *person, Str email)
+{
+	person_email_change(rq->db, person, email, rq->by);
+	mail_email_changed(rq, person);
 }
 
 /* What was typed stays in the form. */

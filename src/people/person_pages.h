@@ -21,7 +21,7 @@ typedef struct PersonPage {
 	const Person *person;
 	GrantRowList grants;
 	GrantOptions options; /* what the reader may give */
-	bool may_change, may_renew;
+	bool may_change, may_renew, may_set_email;
 } PersonPage;
 
 typedef struct PersonPageList {
@@ -32,6 +32,10 @@ typedef struct PersonPageList {
 /* NULL: there is none, or the reader may not see it, which is the same. */
 const Person *person_seen(Request *rq, Id id);
 PersonPage person_page(Request *rq, const Person *person);
+/* The optional field "email", with a fault when it is no address. */
+Str form_email(Request *rq);
+/* Changes it and tells the address that held until now. */
+void change_email(Request *rq, const Person *person, Str email);
 /* "person 7", for the journal of refused deeds. */
 Str person_about(Request *rq, const Person *person);
 /* May the reader add somebody, at one agency at least? */

@@ -274,6 +274,16 @@ bool role_may_renew_access(Db *db, Id person, const Actor *by)
 	return grants.count > 0 || rights.administers;
 }
 
+bool role_admin_may_renew(Db *db, Id person, Day on)
+{
+	GrantRights rights = { .administers = true, .was_admin = true };
+	RoleGrantList grants = role_list_of(db, person, on);
+	for (size_t i = 0; i < grants.count; i++)
+		if (!may_renew_role(db, &rights, &grants.items[i]))
+			return false;
+	return true;
+}
+
 /* Inspector or head of the inspectorate on some day from then on. */
 static bool inspects_from(Db *db, Id person, Day from)
 {

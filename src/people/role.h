@@ -90,5 +90,7 @@ bool role_may_be_ended(Db *db, const RoleGrant *grant, const Actor *by);
  * person holds, so that no administrator slips into an inspector's account; the head of the
  * inspectorate gets one from a leader. Somebody without a role: from admins, or from a command. */
 bool role_may_renew_access(Db *db, Id person, const Actor *by);
+/* Could any administrator? false for who judges, or names those who do. */
+bool role_admin_may_renew(Db *db, Id person, Day on);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/list.h"
 #include "people/session_use.h"
 #include "records/setting.h"
 
@@ -22,6 +23,8 @@ static Session read_session(Rows *rows)
 		.person = row_id(rows, "person"),
 		.begun_at = row_instant(rows, "begun_at"),
 		.used_at = row_instant(rows, "used_at"),
+		.device = row_text(rows, "device"),
+		.network = row_text(rows, "network"),
 	};
 }
 
@@ -42,12 +45,18 @@ static uint64_t use_key(Str token)
 
 Str session_add(Db *db, Id person, const Actor *by)
 {
+	return session_add_from(db, &(Session){ .person = person }, by);
+}
+
+Str session_add_from(Db *db, const Session *session, const Actor *by)
+{
 	Str token = random_hex(db_arena(db), TOKEN_BYTES);
 	Id id = db_insert(db,
-			  "INSERT INTO session (token_sha256, person, begun_at, used_at)"
-			  " VALUES ($1, $2, $3, $3) RETURNING id",
-			  TEXT(token_hash(db_arena(db), token)), ID(person),
-			  INTEGER(by->now.seconds));
+			  "INSERT INTO session (token_sha256, person, begun_at, used_at, device,"
+			  " network) VALUES ($1, $2, $3, $3, $4, $5) RETURNING id",
+			  TEXT(token_hash(db_arena(db), token)), ID(session->person),
+			  INTEGER(by->now.seconds), TEXT_OR_NULL(session->device),
+			  TEXT_OR_NULL(session->network));
 	journal_add(db, by, "begin", "session", id, NULL, NULL);
 	return token;
 }
@@ -58,7 +67,8 @@ const Session *session_find(Db *db, Str token, Instant now)
 		return NULL;
 	Session *session = NULL;
 	Rows *rows = db_query(db,
-			      "SELECT s.id, s.person, s.begun_at, s.used_at"
+			      "SELECT s.id, s.person, s.begun_at, s.used_at, s.device,"
+			      " s.network"
 			      " FROM session s JOIN person p ON p.id = s.person"
 			      " WHERE s.token_sha256 = $1 AND s.ended_at IS NULL"
 			      " AND p.blocked_at IS NULL",
@@ -95,6 +105,32 @@ static bool is_over(Db *db, const Session *session, Instant now)
 	int64_t absolute = setting_integer(db, "session.absolute_hours") * HOUR_SECONDS;
 	return now.seconds - session->used_at.seconds > idle ||
 	       now.seconds - session->begun_at.seconds > absolute;
+}
+
+SessionList session_list(Db *db, Id person, Instant now)
+{
+	SessionList sessions = { 0 };
+	Rows *rows = db_query(db,
+			      "SELECT * FROM session WHERE person = $1 AND ended_at IS NULL"
+			      " ORDER BY used_at DESC, id DESC",
+			      ID(person));
+	while (db_next(rows)) {
+		Session session = read_session(rows);
+		if (!is_over(db, &session, now))
+			*list_push(db_arena(db), &sessions) = session;
+	}
+	return sessions;
+}
+
+Id session_find_of(Db *db, Id person, Id session)
+{
+	Rows *rows = db_query(db,
+			      "SELECT id FROM session WHERE id = $1 AND person = $2"
+			      " AND ended_at IS NULL",
+			      ID(session), ID(person));
+	Id found = db_next(rows) ? row_id(rows, "id") : 0;
+	db_rows_end(rows);
+	return found;
 }
 
 void session_end(Db *db, Id session, const Actor *by)

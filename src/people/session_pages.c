@@ -2,6 +2,8 @@
 #include "people/session_pages.h"
 
 #include "base/digest.h"
+#include "people/device.h"
+#include "people/mail_pages.h"
 #include "people/password.h"
 #include "people/session_view.h"
 #include "people/sign_in.h"
@@ -17,13 +19,14 @@ static const char nobodys_hash[] = "$argon2id$v=19$m=19456,t=2,p=1$uM1gIYRow61uW
 
 /* What session_prepare() found out. */
 typedef struct SignIn {
+	SignInTry attempt;
 	Id person; /* whose password it is; 0: nobody's */
 	Str hash;  /* that it was compared with */
 	int wait_seconds;
 	bool matches;
 } SignIn;
 
-static void compare_password(Request *rq, SignIn *sign_in, Str account, Str password);
+static void compare_password(Request *rq, SignIn *sign_in, Str password);
 static Response refuse_wait(Request *rq, int wait_seconds);
 static bool still_holds(Request *rq, const SignIn *sign_in);
 
@@ -74,8 +77,7 @@ void session_attach(Request *rq, Str token)
 	};
 }
 
-/* The session that the reader has; 0 without one. */
-static Id session_of(const Request *rq)
+Id session_of(const Request *rq)
 {
 	int64_t id = 0;
 	return rq->person && str_integer(rq->viewer.session, &id) ? id : 0;
@@ -95,6 +97,21 @@ Response session_new(Request *rq)
 	return page(rq, sign_in_view(rq));
 }
 
+/* Who tries, and whether on a device that this account knows. Names that nobody has are asked for
+ * like any other. */
+static SignInTry attempt_of(Request *rq, Str account)
+{
+	const Person *person = person_find_account(rq->db, account, rq->today);
+	return (SignInTry){
+		.arena = rq->arena,
+		.account = account,
+		.address = rq->remote_address,
+		.device = device_of(rq->arena, rq->site->form_secret, rq->device,
+				    person ? person->id : 0),
+		.now = rq->now,
+	};
+}
+
 /* Runs in HEAVY. What fails is counted here, while the hashing still holds its place, so that
  * guesses sent side by side do not all slip past the wait. */
 void session_prepare(Request *rq)
@@ -103,20 +120,21 @@ void session_prepare(Request *rq)
 	Str password = form_secret(rq, "password", 1, PASSWORD_MOST);
 	SignIn *sign_in = NEW(rq->arena, SignIn);
 	rq->prepared = sign_in;
-	sign_in->wait_seconds = sign_in_wait(account, rq->remote_address, rq->now);
+	sign_in->attempt = attempt_of(rq, account);
+	sign_in->wait_seconds = sign_in_wait(&sign_in->attempt);
 	if (form_invalid(rq) || sign_in->wait_seconds > 0)
 		return;
 
 	hashing_begin();
-	sign_in->wait_seconds = sign_in_wait(account, rq->remote_address, rq->now);
+	sign_in->wait_seconds = sign_in_wait(&sign_in->attempt);
 	if (sign_in->wait_seconds == 0)
-		compare_password(rq, sign_in, account, password);
+		compare_password(rq, sign_in, password);
 	hashing_end();
 }
 
-static void compare_password(Request *rq, SignIn *sign_in, Str account, Str password)
+static void compare_password(Request *rq, SignIn *sign_in, Str password)
 {
-	const Person *person = person_find_account(rq->db, account, rq->today);
+	const Person *person = person_find_account(rq->db, sign_in->attempt.account, rq->today);
 	Str hash = person ? person_password_hash(rq->db, person->id) : (Str){ 0 };
 	bool has_password = hash.length > 0 && !person->is_blocked;
 	bool matches = password_matches(has_password ? hash : str_of(nobodys_hash), password);
@@ -124,14 +142,14 @@ static void compare_password(Request *rq, SignIn *sign_in, Str account, Str pass
 	sign_in->hash = hash;
 	sign_in->matches = matches && has_password;
 	if (!sign_in->matches)
-		sign_in_failed(account, rq->remote_address, rq->now);
+		sign_in_failed(&sign_in->attempt);
 }
 
 /* POST /masuk */
 Response session_create(Request *rq)
 {
 	const SignIn *sign_in = rq->prepared;
-	Str account = form_text(rq, "account", ACCOUNT_MOST);
+	form_text(rq, "account", ACCOUNT_MOST);
 	form_secret(rq, "password", 1, PASSWORD_MOST);
 	if (form_invalid(rq) || !sign_in)
 		return invalid(rq, sign_in_view(rq));
@@ -143,11 +161,14 @@ Response session_create(Request *rq)
 		form_fault(rq, "account",
 			   T(rq,
 			     "Akun atau kata sandi ini tidak cocok. Periksa keduanya, lalu coba "
-			     "lagi. Lupa? Minta tautan baru dari administrator."));
+			     "lagi. Lupa? Minta kata sandi baru di bawah."));
 		return invalid(rq, sign_in_view(rq));
 	}
-	sign_in_succeeded(account);
-	return session_begin(rq, sign_in->person, session_next(rq));
+	sign_in_succeeded(&sign_in->attempt);
+	const Person *person = person_find(rq->db, sign_in->person, rq->today);
+	if (!person)
+		return not_found(rq);
+	return session_begin(rq, &(SessionStart){ person, session_next(rq), true });
 }
 
 /* The person may have been blocked, or the password changed, since it was compared. */
@@ -163,22 +184,51 @@ static bool still_holds(Request *rq, const SignIn *sign_in)
 static Response refuse_wait(Request *rq, int wait_seconds)
 {
 	form_fault(rq, "account",
-		   TF(rq, "Terlalu banyak percobaan yang gagal. Tunggu {n} detik, lalu coba lagi.",
+		   TF(rq,
+		      "Terlalu banyak percobaan yang gagal. Tunggu {n} detik, lalu coba lagi, atau "
+		      "minta kata sandi baru di bawah.",
 		      HOLE_N("n", wait_seconds)));
 	Response answer = page_with_status(rq, 429, sign_in_view(rq));
 	answer.retry_after = wait_seconds;
 	return answer;
 }
 
-Response session_begin(Request *rq, Id person, Str path)
+Str session_device_words(const Request *rq, Str kind)
 {
-	const Actor *by = actor_of(rq, person);
+	Str system = kind, browser = str_cut(&system, '/');
+	if (!browser.length || !system.length)
+		return browser.length ? browser : system;
+	return TF(rq, "{browser} di {system}", HOLE("browser", browser), HOLE("system", system));
+}
+
+/* Of a first sign-in, and of a browser that the account knows, nobody needs to be told. */
+static void tell_new_device(Request *rq, const Person *person, const Session *session)
+{
+	bool is_known =
+		device_of(rq->arena, rq->site->form_secret, rq->device, person->id).length > 0;
+	if (is_known)
+		return;
+	SeenFrom from = { session_device_words(rq, session->device), session->network };
+	mail_new_session(rq, person, from);
+}
+
+Response session_begin(Request *rq, const SessionStart *start)
+{
+	const Actor *by = actor_of(rq, start->person->id);
 	Id before = session_of(rq);
 	if (before)
 		session_end(rq->db, before, rq->by);
-	Str token = session_add(rq->db, person, by);
-	Response answer = redirect(rq, "%.*s", STR_ARGS(path));
+	Session session = { .person = start->person->id,
+			    .device = device_kind(rq->arena, rq->user_agent),
+			    .network = device_network(rq->arena, rq->remote_address) };
+	if (start->tells_new_device)
+		tell_new_device(rq, start->person, &session);
+	Str token = session_add_from(rq->db, &session, by);
+	Response answer = redirect(rq, "%.*s", STR_ARGS(start->path));
 	answer.set_cookie = cookie_line(rq->arena, rq->site, token);
+	answer.device_cookie = device_cookie_line(
+		rq->arena, rq->site,
+		device_cookie(rq->arena, rq->site->form_secret, rq->device, start->person->id));
 	return answer;
 }
 

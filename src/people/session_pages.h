@@ -15,8 +15,18 @@ void session_prepare(Request *rq);    /* compares the password, in HEAVY */
 Response session_create(Request *rq); /* POST /masuk */
 Response session_remove(Request *rq); /* POST /keluar */
 
-/* Begins a session of the person and leads on with its cookie; one that the reader had ends. */
-Response session_begin(Request *rq, Id person, Str path);
+typedef struct SessionStart {
+	const Person *person;
+	Str path;	       /* to which it leads on */
+	bool tells_new_device; /* by mail, where the browser is new to the account */
+} SessionStart;
+
+/* Begins a session and leads on with its cookies; one that the reader had ends. */
+Response session_begin(Request *rq, const SessionStart *start);
+/* The session that the reader has; 0 without one. */
+Id session_of(const Request *rq);
+/* "Firefox di Windows" for "Firefox/Windows"; empty where nothing is known. */
+Str session_device_words(const Request *rq, Str kind);
 /* "tugas" or the local path that the form or the query names in `lanjut`. */
 Str session_next(const Request *rq);
 

@@ -3,12 +3,21 @@
 
 #include "people/session_pages.h"
 #include "people/sign_in.h"
+#include "records/outbox.h"
 
 #define PASSWORD "kuda lari di pantai"
 
 static Response sign_in(Client *client, const char *account, const char *password)
 {
 	return client_post(client, "/masuk", { "account", account }, { "password", password });
+}
+
+static void forget(const Client *client, const char *account)
+{
+	sign_in_succeeded(&(SignInTry){ .arena = client->arena,
+					.account = str_of(account),
+					.address = S("127.0.0.1"),
+					.now = client->now });
 }
 
 static void a_right_password_signs_in(void **state)
@@ -49,7 +58,7 @@ static void a_wrong_password_shows_the_form_again_and_is_journalled(void **state
 	assert_page_has(answer, "value=\"officer\"");
 	assert_false(response_has(answer, "something else"));
 	assert_text(test_last_entry(people).deed, "sign_in");
-	sign_in_succeeded(S("officer"));
+	forget(&client, "officer");
 }
 
 static void an_unknown_account_is_answered_like_a_wrong_password(void **state)
@@ -62,7 +71,7 @@ static void an_unknown_account_is_answered_like_a_wrong_password(void **state)
 	assert_int_equal(unknown.status, wrong.status);
 	assert_page_has(wrong, "tidak cocok");
 	assert_page_has(unknown, "tidak cocok");
-	sign_in_succeeded(S("officer"));
+	forget(&client, "officer");
 }
 
 static void who_has_no_password_or_is_blocked_does_not_come_in(void **state)
@@ -79,8 +88,8 @@ static void who_has_no_password_or_is_blocked_does_not_come_in(void **state)
 				 true, &by));
 	db_commit(people->db);
 	assert_int_equal(sign_in(&client, "officer", PASSWORD).status, 422);
-	sign_in_succeeded(S("officer"));
-	sign_in_succeeded(S("head"));
+	forget(&client, "officer");
+	forget(&client, "head");
 }
 
 static Request *typed_sign_in(const Client *client, const char *account)
@@ -129,7 +138,10 @@ static void after_five_failures_even_the_right_password_waits(void **state)
 
 	client.now.seconds += 10;
 	assert_int_equal(sign_in(&client, "leader", PASSWORD).status, 303);
-	assert_int_equal(sign_in_wait(S("leader"), S("-"), client.now), 0);
+	client_sign_out(&client);
+	client.device_cookie = (Str){ 0 };
+	assert_int_equal(sign_in(&client, "leader", "wrong").status, 422);
+	forget(&client, "leader");
 }
 
 static void the_page_that_was_asked_for_comes_after_signing_in(void **state)
@@ -241,7 +253,97 @@ static void the_page_speaks_english_under_en(void **state)
 	assert_page_has(answer, "action=\"/en/masuk\"");
 }
 
+static Client stranger_at(const TestPeople *people, const char *address)
+{
+	Client client = test_client(people, 0);
+	client.address = address;
+	return client;
+}
+
+static void guesses_of_a_stranger_never_hold_up_a_device_that_the_account_knows(void **state)
+{
+	const TestPeople *people = *state;
+	test_password(people, people->auditor, PASSWORD);
+	Client owner = stranger_at(people, "203.0.113.1");
+	assert_int_equal(sign_in(&owner, "auditor", PASSWORD).status, 303);
+	client_sign_out(&owner);
+	owner.address = "203.0.113.99"; /* the phone is elsewhere now */
+
+	Client stranger = stranger_at(people, "203.0.113.7");
+	for (int i = 0; i < 5; i++)
+		assert_int_equal(sign_in(&stranger, "auditor", "wrong").status, 422);
+	assert_int_equal(sign_in(&stranger, "auditor", "wrong").status, 429);
+	assert_int_equal(sign_in(&owner, "auditor", PASSWORD).status, 303);
+}
+
+static void the_cookie_of_another_account_makes_no_device_known(void **state)
+{
+	const TestPeople *people = *state;
+	test_password(people, people->admin, PASSWORD);
+	test_password(people, people->coordinator, PASSWORD);
+	Client insider = stranger_at(people, "203.0.113.30");
+	assert_int_equal(sign_in(&insider, "admin", PASSWORD).status, 303);
+	client_sign_out(&insider);
+	for (int i = 0; i < 5; i++)
+		assert_int_equal(sign_in(&insider, "coordinator", "wrong").status, 422);
+	assert_int_equal(sign_in(&insider, "coordinator", "wrong").status, 429);
+}
+
+static void the_device_cookie_names_nobody_and_outlives_the_session(void **state)
+{
+	const TestPeople *people = *state;
+	test_password(people, people->officer, PASSWORD);
+	Client client = test_client(people, 0);
+	Response answer = sign_in(&client, "officer", PASSWORD);
+	assert_true(str_starts(answer.device_cookie, S("nyata-perangkat=")));
+	assert_true(str_find(answer.device_cookie,
+			     S("; Path=/; HttpOnly; SameSite=Lax; Max-Age=")) > 0);
+	assert_int_equal(str_find(answer.device_cookie, S("officer")), -1);
+	Str before = client.device_cookie;
+	client_post_from(&client, "/sesi", "/keluar");
+	assert_text(client.device_cookie, str_c(people->arena, before));
+}
+
+static int64_t mails_of(const TestPeople *people, MailKind kind, Mail *last)
+{
+	int64_t count = 0;
+	db_begin_read(people->db);
+	for (Id id = 1; id < 50; id++) {
+		const Mail *mail = outbox_find(people->db, id);
+		if (mail && mail->kind == kind) {
+			count++;
+			*last = *mail;
+		}
+	}
+	db_commit(people->db);
+	return count;
+}
+
+static void a_device_that_is_new_to_the_account_is_told_by_mail_once(void **state)
+{
+	const TestPeople *people = *state;
+	Mail mail = { 0 };
+	test_password(people, people->officer, PASSWORD);
+	test_email(people, people->officer, "petugas@contoh.id");
+	Client client = stranger_at(people, "103.10.67.1");
+	client.user_agent = "Mozilla/5.0 (Windows NT 10.0; rv:128.0) Firefox/128.0";
+	sign_in(&client, "officer", PASSWORD);
+	assert_int_equal(mails_of(people, MAIL_NEW_SESSION, &mail), 1);
+	assert_text(mail.recipient, "petugas@contoh.id");
+	assert_true(str_find(mail.text, S("Firefox di Windows, jaringan 103.10.…")) > 0);
+	assert_true(str_find(mail.text, S("http://nyata.test/sesi")) > 0);
+	assert_int_equal(str_find(mail.text, S("103.10.67")), -1);
+
+	client_sign_out(&client);
+	sign_in(&client, "officer", PASSWORD);
+	assert_int_equal(mails_of(people, MAIL_NEW_SESSION, &mail), 1);
+}
+
 static const struct CMUnitTest tests[] = {
+	PAGE_TEST(guesses_of_a_stranger_never_hold_up_a_device_that_the_account_knows),
+	PAGE_TEST(the_cookie_of_another_account_makes_no_device_known),
+	PAGE_TEST(the_device_cookie_names_nobody_and_outlives_the_session),
+	PAGE_TEST(a_device_that_is_new_to_the_account_is_told_by_mail_once),
 	PAGE_TEST(a_right_password_signs_in),
 	PAGE_TEST(the_cookie_is_kept_from_scripts_and_other_sites),
 	PAGE_TEST(a_wrong_password_shows_the_form_again_and_is_journalled),

@@ -3,7 +3,11 @@
 
 #include "base/digest.h"
 #include "people/invitation_pages.h"
+#include "people/own_session_pages.h"
+#include "people/person_email.h"
 #include "people/person_pages.h"
+#include "people/reset_pages.h"
+#include "records/smtp.h"
 #include "people/session_pages.h"
 #include "web/form_token.h"
 #include "web/header.h"
@@ -23,6 +27,16 @@ static const Route routes[] = {
 	{ POST, "/keluar", SIGNED_IN, WRITE, session_remove },
 	{ GET, "/undangan/{token}", ANYONE, READ, invitation_show },
 	{ POST, "/undangan/{token}", ANYONE, WRITE, invitation_use, .prepare = invitation_prepare },
+	{ GET, "/lupa-sandi", ANYONE, READ, reset_new },
+	{ POST, "/lupa-sandi", ANYONE, WRITE, reset_create },
+	{ GET, "/lupa-sandi/terkirim", ANYONE, READ, reset_sent },
+	{ GET, "/sandi-baru/{token}", ANYONE, READ, invitation_show },
+	{ POST, "/sandi-baru/{token}", ANYONE, WRITE, invitation_use,
+	  .prepare = invitation_prepare },
+	{ GET, "/sesi", SIGNED_IN, READ, own_session_index },
+	{ POST, "/sesi/{session}/akhir", SIGNED_IN, WRITE, own_session_remove },
+	{ POST, "/sesi/akhiri-lain", SIGNED_IN, WRITE, own_session_remove_others },
+	{ POST, "/sesi/surel", SIGNED_IN, WRITE, own_email_update },
 	{ GET, "/pengguna", SEERS, READ, person_index, .query = "x" },
 	{ POST, "/pengguna", KEEPERS, WRITE, person_create },
 	{ GET, "/pengguna/baru", KEEPERS, READ, person_new },
@@ -47,7 +61,10 @@ static void no_effects(Request *rq)
 	(void)rq;
 }
 
+static const MailServer mail_server = { .url = "smtp://127.0.0.1:1" };
+
 static const App app = {
+	.mail_server = &mail_server,
 	.routes = routes,
 	.route_count = sizeof routes / sizeof *routes,
 	.hooks = { .find_session = session_attach,
@@ -89,6 +106,16 @@ void test_password(const TestPeople *people, Id person, const char *password)
 	Str hash = password_hash(people->arena, str_of(password));
 	db_begin_write(people->db);
 	person_password_change(people->db, &(NewPassword){ .person = person, .hash = hash }, &by);
+	db_commit(people->db);
+}
+
+void test_email(const TestPeople *people, Id person, const char *email)
+{
+	Actor by = test_by(0);
+	by.source = BY_COMMAND;
+	db_begin_write(people->db);
+	const Person *found = person_find(people->db, person, by.today);
+	person_email_change(people->db, found, str_of(email), &by);
 	db_commit(people->db);
 }
 

@@ -14,6 +14,8 @@ Client test_client(const TestPeople *people, Id person);
 Str test_token(const Client *client, const char *path);
 /* Sets the person's password, as its link would. */
 void test_password(const TestPeople *people, Id person, const char *password);
+/* Gives the person an address, as a command does. */
+void test_email(const TestPeople *people, Id person, const char *email);
 /* The newest row of the journal. */
 JournalEntry test_last_entry(const TestPeople *people);
 

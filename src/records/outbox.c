@@ -32,6 +32,7 @@ static const char *const state_words[MAIL_STATES] = {
 /* After the first, second, … try that failed; the last one again and again until ends_at. */
 static const int64_t waits_seconds[] = { 60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600, DAY_SECONDS };
 
+static void cancel_of(Db *db, Id person, MailKind kind, Instant now);
 static void note(Db *db, const Mail *mail, MailState state, Str answer, Instant now);
 static void end_texts(Db *db, Instant now);
 
@@ -89,7 +90,7 @@ Id outbox_add(Db *db, const NewMail *mail, Instant now)
 	if (!mail_address_is_valid(mail->recipient) || !is_one_line(mail->subject))
 		return 0;
 	if (has_link(mail->kind))
-		outbox_cancel_links(db, mail->person, now);
+		cancel_of(db, mail->person, mail->kind, now);
 	int64_t hours = mail->hours ? mail->hours : USUAL_HOURS;
 	return db_insert(db,
 			 "INSERT INTO outbox (kind, person, recipient, subject, text, language,"
@@ -104,11 +105,17 @@ Id outbox_add(Db *db, const NewMail *mail, Instant now)
 
 void outbox_cancel_links(Db *db, Id person, Instant now)
 {
+	cancel_of(db, person, MAIL_INVITATION, now);
+	cancel_of(db, person, MAIL_RESET, now);
+}
+
+static void cancel_of(Db *db, Id person, MailKind kind, Instant now)
+{
 	db_write(db,
-		 "UPDATE outbox SET state = 'cancelled', text = '', changed_at = $2,"
-		 " number = number + 1 WHERE person = $1 AND kind IN ('invitation', 'reset')"
+		 "UPDATE outbox SET state = 'cancelled', text = '', changed_at = $3,"
+		 " number = number + 1 WHERE person = $1 AND kind = $2"
 		 " AND state IN ('waiting', 'failed')",
-		 ID(person), INTEGER(now.seconds));
+		 ID(person), TEXT(str_of(kind_words[kind])), INTEGER(now.seconds));
 }
 
 /* --- sending --- */

@@ -49,7 +49,7 @@ typedef struct NewMail {
 } NewMail;
 
 /* 0 where the recipient is no address or the subject is not one line of text. Of an invitation and
- * a reset only the newest is sent, since its link ends the earlier ones. */
+ * a reset only the newest is sent, since its link ends the earlier ones of its kind. */
 Id outbox_add(Db *db, const NewMail *mail, Instant now);
 /* What waits with a link of that person is not sent any more. */
 void outbox_cancel_links(Db *db, Id person, Instant now);

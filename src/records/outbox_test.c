@@ -152,11 +152,16 @@ static void a_new_link_takes_the_place_of_the_one_that_waits(void **state)
 	Db *db = *state;
 	Id first = add(db, MAIL_INVITATION, 7), other = add(db, MAIL_INVITATION, 8);
 	Id notice = add(db, MAIL_PASSWORD_CHANGED, 7);
-	Id second = add(db, MAIL_RESET, 7);
+	Id reset = add(db, MAIL_RESET, 7);
+	Id second = add(db, MAIL_INVITATION, 7);
 	assert_int_equal(outbox_find(db, first)->state, MAIL_CANCELLED);
 	assert_int_equal(outbox_find(db, first)->text.length, 0);
 	assert_int_equal(outbox_find(db, second)->state, MAIL_WAITING);
 	assert_int_equal(outbox_find(db, other)->state, MAIL_WAITING);
+	assert_int_equal(outbox_find(db, notice)->state, MAIL_WAITING);
+	assert_int_equal(outbox_find(db, reset)->state, MAIL_WAITING);
+	outbox_cancel_links(db, 7, start);
+	assert_int_equal(outbox_find(db, reset)->state, MAIL_CANCELLED);
 	assert_int_equal(outbox_find(db, notice)->state, MAIL_WAITING);
 }
 

@@ -15,6 +15,7 @@ static const struct SettingDefault {
 	{ "is_demo", "0" },
 	{ "session.idle_minutes", "30" },
 	{ "session.absolute_hours", "12" },
+	{ "link.reset_hours", "1" },
 	{ "week.days", "5" },
 	{ "letter.head", "" },
 	{ "progress.report_days", "10" },

@@ -9,6 +9,7 @@
  *   regency.name, regency.code, regency.zone (WIB WITA WIT; WIB), is_demo (0),
  *   session.idle_minutes (30), session.absolute_hours (12), week.days (5), letter.head,
  *   progress.report_days (10; working days after a quarter's end, a guess until a letter sets it),
+ *   link.reset_hours (1; of a mailed link that sets a new password),
  *   agency.organisation_bureau (the slug of the agency; bagian-organisasi)
  * Any other name is fatal(). A number that cannot be read is the default. */
 Str setting_find(Db *db, const char *name);
