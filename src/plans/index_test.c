@@ -183,12 +183,22 @@ static void each_filter_and_order_of_the_journal_has_an_index(void **state)
 static bool may_scan(Str detail)
 {
 	const char *const tables[] = {
-		"SCAN agency",	       "SCAN g", /* agency, as joins call it */
-		"SCAN person",	       "SCAN role_grant",  "SCAN evaluation",
-		"SCAN holiday",	       "SCAN i", /* indicator */
-		"SCAN session",	       "SCAN setting",	   "SCAN s",
-		"SCAN recommendation", "SCAN action",	   "SCAN recommendation_state",
-		"SCAN action_state",   "SCAN CONSTANT ROW"
+		"SCAN agency",
+		"SCAN g", /* agency, as joins call it */
+		"SCAN person",
+		"SCAN role_grant",
+		"SCAN evaluation",
+		"SCAN holiday",
+		"SCAN i", /* indicator */
+		"SCAN session",
+		"SCAN setting",
+		"SCAN s",
+		"SCAN recommendation",
+		"SCAN action",
+		"SCAN recommendation_state",
+		"SCAN action_state",
+		"SCAN CONSTANT ROW",
+		"SCAN h" /* the agencies that hold something, counted */
 	};
 	Str name = detail;
 	ptrdiff_t using = str_find(detail, S(" USING"));

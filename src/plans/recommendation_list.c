@@ -49,6 +49,8 @@ static bool read_filter(Db *db, const RecommendationAsked *asked, Recommendation
 		.indicator = indicator ? indicator->id : 0,
 		.words = str_trim(asked->words),
 	};
+	filter->words_are_common =
+		filter->words.length && search_is_common(db, SEARCH_RECOMMENDATION, filter->words);
 	if ((asked->agency.length && !agency) || (asked->indicator.length && !indicator))
 		return false;
 	return !asked->year.length ||
@@ -103,6 +105,8 @@ int64_t recommendation_list_count(Db *db, const RecommendationQuestion *question
 	RecommendationQuestion all = { .filter = question->filter, .limit = most };
 	SqlText sql = { 0 };
 	int64_t count = 0;
+	if (question->filter.words_are_common)
+		return -1;
 	add_values(db, &sql, &all);
 	sql_add(db, &sql,
 		SQL(" SELECT COUNT(*) AS count FROM (SELECT s.recommendation"
@@ -144,6 +148,23 @@ static void add_values(Db *db, SqlText *sql, const RecommendationQuestion *quest
 	sql_value(sql, TEXT(question->cursor.key));
 	sql_value(sql, INTEGER(question->cursor.id));
 	sql_value(sql, INTEGER(question->limit + 1));
+	if (filter->words_are_common)
+		search_add_words(db, sql, filter->words);
+}
+
+/* Rare words are gathered; common ones are asked of each row that the list passes. */
+static void add_words(Db *db, SqlText *sql, const RecommendationFilter *filter)
+{
+	if (!filter->words_are_common) {
+		sql_add(db, sql, SQL(" AND s.recommendation IN"));
+		search_add_hits(db, sql);
+		return;
+	}
+	sql_add(db, sql,
+		SQL(" AND EXISTS (SELECT 1 FROM search d"
+		    " WHERE d.id = s.recommendation * 8 + 1 AND"));
+	search_add_check(db, sql);
+	sql_add(db, sql, SQL(" )"));
 }
 
 static void add_filter(Db *db, SqlText *sql, const RecommendationFilter *filter)
@@ -169,10 +190,8 @@ static void add_filter(Db *db, SqlText *sql, const RecommendationFilter *filter)
 		sql_add(db, sql, SQL(" AND s.year = $13"));
 	if (filter->indicator)
 		sql_add(db, sql, SQL(" AND s.indicator = $14"));
-	if (filter->words.length) {
-		sql_add(db, sql, SQL(" AND s.recommendation IN"));
-		search_add_hits(db, sql);
-	}
+	if (filter->words.length)
+		add_words(db, sql, filter);
 }
 
 static void add_ids(Db *db, SqlText *sql, const RecommendationQuestion *question)
