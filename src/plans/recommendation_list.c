@@ -174,16 +174,16 @@ static void add_filter(Db *db, SqlText *sql, const RecommendationFilter *filter)
 	else if (filter->statuses)
 		sql_add(db, sql,
 			SQL(" AND s.status IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"));
-	if (filter->agency)
+	if (filter->agency) /* an action that is withdrawn has no state */
 		sql_add(db, sql,
 			SQL(" AND s.recommendation IN ("
-			    "SELECT l.recommendation FROM action a"
-			    " JOIN action_recommendation l ON l.action = a.id"
-			    " WHERE a.lead = $12 AND a.withdrawn_on IS NULL"
+			    "SELECT l.recommendation FROM action_state a"
+			    " JOIN action_recommendation l ON l.action = a.action"
+			    " WHERE a.lead = $12"
 			    " UNION SELECT l.recommendation FROM action_contributor c"
-			    " JOIN action a ON a.id = c.action"
-			    " JOIN action_recommendation l ON l.action = a.id"
-			    " WHERE c.agency = $12 AND a.withdrawn_on IS NULL"
+			    " JOIN action_state a ON a.action = c.action"
+			    " JOIN action_recommendation l ON l.action = c.action"
+			    " WHERE c.agency = $12"
 			    " UNION SELECT recommendation FROM recommendation_state"
 			    " WHERE holder = $12)"));
 	if (filter->year)

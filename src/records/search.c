@@ -23,7 +23,7 @@ static Id document_id(SearchKind kind, Id id);
 static StrList words_of(Arena *arena, Str text);
 static Str index_text(Arena *arena, SearchKind kind, Str text);
 static void index_write(Db *db, Id document, const Str *before, Str words);
-static Str expression(Db *db, SearchKind kind, const StrList *words);
+static Str expression(Db *db, SearchKind kind, const StrList *words, bool begins);
 
 void search_put(Db *db, SearchKind kind, Id id, Str text)
 {
@@ -125,7 +125,7 @@ static StrList words_asked(Db *db, Str words)
 Value search_match(Db *db, SearchKind kind, Str words)
 {
 	StrList asked = words_asked(db, words);
-	return TEXT(expression(db, kind, &asked));
+	return TEXT(expression(db, kind, &asked, true));
 }
 
 /* Folded words are letters and digits alone, so the quotes hold them. */
@@ -138,8 +138,8 @@ static void add_term(Buf *out, char quote, char mark, Str word)
 }
 
 /* FTS5: "k1" AND "sbaik" AND ("skerja" OR "wkerja"*). tsquery: 'k1' & 'sbaik' & ('skerja' |
- * 'wkerja':*). */
-static Str expression(Db *db, SearchKind kind, const StrList *words)
+ * 'wkerja':*). begins: the last word may be the beginning of one. */
+static Str expression(Db *db, SearchKind kind, const StrList *words, bool begins)
 {
 	Arena *arena = db_arena(db);
 	bool postgres = db_is_postgres(db);
@@ -150,7 +150,7 @@ static Str expression(Db *db, SearchKind kind, const StrList *words)
 	/* Without a word it is a kind that nothing has. */
 	add_term(&out, quote, KIND_MARK, words->count ? kind_word(arena, kind) : S("none"));
 	for (size_t i = 0; i < words->count; i++) {
-		bool is_last = i + 1 == words->count;
+		bool is_last = begins && i + 1 == words->count;
 		buf_add_c(&out, and);
 		buf_add_c(&out, is_last ? "(" : "");
 		add_term(&out, quote, STEM_MARK, stems.items[i]);
@@ -177,11 +177,11 @@ void search_add_hits(Db *db, SqlText *sql)
 
 /* --- words that very many have --- */
 
-bool search_is_common(Db *db, SearchKind kind, Str words)
+static bool finds_many(Db *db, Str expression)
 {
 	SqlText sql = { 0 };
 	int64_t count = 0;
-	sql_value(&sql, search_match(db, kind, words));
+	sql_value(&sql, TEXT(expression));
 	sql_value(&sql, INTEGER(MOST_GATHERED + 1));
 	sql_add(db, &sql,
 		db_is_postgres(db) ? "SELECT COUNT(*) AS count FROM (SELECT id FROM search"
@@ -193,6 +193,15 @@ bool search_is_common(Db *db, SearchKind kind, Str words)
 	while (db_next(rows))
 		count = row_integer(rows, "count");
 	return count > MOST_GATHERED;
+}
+
+/* What only begins like the last word is gathered whole before the first of it is known, so the
+ * stems are asked first. */
+bool search_is_common(Db *db, SearchKind kind, Str words)
+{
+	StrList asked = words_asked(db, words);
+	return asked.count && (finds_many(db, expression(db, kind, &asked, false)) ||
+			       finds_many(db, expression(db, kind, &asked, true)));
 }
 
 /* Of the last word; without one the empty pattern, which nothing is like. */
