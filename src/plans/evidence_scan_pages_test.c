@@ -84,6 +84,46 @@ static void a_file_with_a_virus_is_given_to_nobody_with_or_without_a_scanner(voi
 	assert_page_has(again, "sudah pernah diperiksa dan mengandung virus");
 }
 
+static Response accept(World *w, const Evidence *evidence)
+{
+	Client inspector = scanned_client(w, w->inspector);
+	return client_post(&inspector, path_to(w, "/bukti/%d/putusan", (int)evidence->id),
+			   { "version", "1" }, { "kind", "accepted" });
+}
+
+static void what_nobody_can_open_is_accepted_by_nobody(void **state)
+{
+	World *w = *state;
+	const Evidence *e = bring(w, "belum dibaca");
+	Response held = accept(w, e);
+	assert_int_equal(held.status, 422);
+	assert_page_has(held, "masih diperiksa dari virus, jadi belum dapat diterima");
+	settle(w, e, SCAN_INFECTED);
+	Response infected = accept(w, e);
+	assert_int_equal(infected.status, 422);
+	assert_page_has(infected, "mengandung virus, jadi tidak dapat diterima");
+	const Evidence *clean = bring(w, "sudah dibaca");
+	settle(w, clean, SCAN_CLEAN);
+	assert_int_equal(accept(w, clean).status, 303);
+}
+
+static void the_model_accepts_no_virus_either(void **state)
+{
+	World *w = *state;
+	const Evidence *e = bring(w, "lewat perintah");
+	settle(w, e, SCAN_INFECTED);
+	Id id;
+	Actor by = acting(w->inspector, w->inspectorate, PAGE_DAY);
+	deeds_begin(w);
+	Verdict verdict = { .evidence = e->id, .evidence_version = e->version };
+	assert_int_equal(verdict_add(w->db, &verdict, &id, &by), VERDICT_INFECTED);
+	verdict.kind = VERDICT_RETURNED;
+	verdict.reason = REASON_UNREADABLE;
+	verdict.words = S("Mengandung virus.");
+	assert_int_equal(verdict_add(w->db, &verdict, &id, &by), VERDICT_GIVEN);
+	deeds_end(w);
+}
+
 static void who_brought_it_and_the_administrator_are_told(void **state)
 {
 	World *w = *state;
@@ -133,6 +173,7 @@ static void without_a_scanner_nothing_is_held_and_the_administrator_reads_so(voi
 
 RUN_PAGES(TEST(a_file_is_held_until_it_is_clean),
 	  TEST(a_file_with_a_virus_is_given_to_nobody_with_or_without_a_scanner),
+	  TEST(what_nobody_can_open_is_accepted_by_nobody), TEST(the_model_accepts_no_virus_either),
 	  TEST(who_brought_it_and_the_administrator_are_told),
 	  TEST(a_scanner_that_is_down_is_said_where_it_matters),
 	  TEST(without_a_scanner_nothing_is_held_and_the_administrator_reads_so))

@@ -95,6 +95,8 @@ VerdictResult verdict_add(Db *db, const Verdict *verdict, Id *id, const Actor *b
 	if (!is_accepted &&
 	    (verdict->reason == REASON_NONE || str_trim(verdict->words).length == 0))
 		return VERDICT_NEEDS_REASON;
+	if (is_accepted && evidence->scan == SCAN_INFECTED)
+		return VERDICT_INFECTED;
 
 	Str kind = is_accepted ? S("accepted") : S("returned");
 	Str reason = str_of(verdict_reason_word(is_accepted ? REASON_NONE : verdict->reason));

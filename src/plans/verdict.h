@@ -50,6 +50,7 @@ typedef enum VerdictResult {
 	VERDICT_CLASH,		  /* the evidence is another than the inspector read */
 	VERDICT_WITHDRAWN,	  /* the action is withdrawn, or there is no such evidence */
 	VERDICT_NEEDS_REASON,
+	VERDICT_INFECTED, /* its file holds a virus, so nobody can have read it: only returned */
 } VerdictResult;
 
 const char *verdict_reason_word(VerdictReason reason);

@@ -10,7 +10,7 @@
 #include "plans/verdict_view.h"
 
 static VerdictForm form_for(Request *rq, const EvidencePage *shown);
-static Verdict read_form(Request *rq, Id evidence);
+static Verdict read_form(Request *rq, const Evidence *evidence);
 static Response refuse(Request *rq, const EvidencePage *shown, VerdictResult why);
 static Str refusal_words(Request *rq, const EvidencePage *shown, VerdictResult why);
 static Str judges_words(Request *rq, const EvidencePage *shown);
@@ -47,7 +47,7 @@ Response verdict_create(Request *rq)
 		return refuse(rq, shown, result);
 
 	rq->section = "pemeriksaan";
-	Verdict verdict = read_form(rq, evidence);
+	Verdict verdict = read_form(rq, shown->evidence);
 	if (form_invalid(rq))
 		return invalid(rq, verdict_new_view(rq, form_for(rq, shown)));
 
@@ -99,17 +99,37 @@ static VerdictForm form_for(Request *rq, const EvidencePage *shown)
 	return form;
 }
 
-static Verdict read_form(Request *rq, Id evidence)
+/* What nobody can open proves nothing. */
+static Str hold_words(Request *rq, Hold hold)
+{
+	switch (hold) {
+	case HOLD_NONE:
+		break;
+	case HOLD_SCAN:
+		return T(rq,
+			 "Berkas ini masih diperiksa dari virus, jadi belum dapat diterima. Tunggu "
+			 "sebentar, atau kembalikan.");
+	case HOLD_INFECTED:
+		return T(rq,
+			 "Berkas ini mengandung virus, jadi tidak dapat diterima. Kembalikan agar "
+			 "diganti.");
+	}
+	return (Str){ 0 };
+}
+
+static Verdict read_form(Request *rq, const Evidence *evidence)
 {
 	static const char *const kinds[] = { "accepted", "returned" };
 	int kind = form_choice(rq, "kind", kinds, 2);
 	Verdict verdict = {
-		.evidence = evidence,
+		.evidence = evidence->id,
 		.evidence_version = form_version(rq),
 		.kind = kind == 0 ? VERDICT_ACCEPTED : VERDICT_RETURNED,
 		.words = form_text_optional(rq, "words", 4000),
 	};
 	Str reason = form_line(rq, "reason");
+	if (kind == 0 && evidence_hold(rq, evidence) != HOLD_NONE)
+		form_fault(rq, "kind", hold_words(rq, evidence_hold(rq, evidence)));
 	if (kind != 1)
 		return verdict;
 	if (!verdict_reason_from(reason, &verdict.reason) || verdict.reason == REASON_NONE)
@@ -126,6 +146,10 @@ static Response refuse(Request *rq, const EvidencePage *shown, VerdictResult why
 	if (why == VERDICT_CLASH) {
 		clash_notice(rq, "evidence", shown->evidence->id);
 		return conflict(rq, verdict_new_view(rq, form_for(rq, shown)));
+	}
+	if (why == VERDICT_INFECTED) {
+		form_fault(rq, "kind", hold_words(rq, HOLD_INFECTED));
+		return invalid(rq, verdict_new_view(rq, form_for(rq, shown)));
 	}
 	int status = why == VERDICT_ALREADY || why == VERDICT_WITHDRAWN ? 409 : 403;
 	if (status == 403) {
@@ -146,6 +170,7 @@ static Str refusal_words(Request *rq, const EvidencePage *shown, VerdictResult w
 	case VERDICT_GIVEN:
 	case VERDICT_NEEDS_REASON:
 	case VERDICT_CLASH:
+	case VERDICT_INFECTED:
 	case VERDICT_NOT_AN_INSPECTOR:
 		break;
 	case VERDICT_NOT_INDEPENDENT:
