@@ -8,6 +8,7 @@
 #include "mailing.h"
 #include "home/front_pages.h"
 #include "home/inbox_pages.h"
+#include "home/outbox_pages.h"
 #include "home/scan_pages.h"
 #include "home/journal_pages.h"
 #include "people/invitation_pages.h"
@@ -61,6 +62,9 @@ const Route route_table[] = {
 	{ GET, "/bukti/{evidence}/kartu.png", ANYONE, HEAVY, evidence_card_show },
 	{ GET, "/perangkat-daerah/{slug}/kartu.png", ANYONE, HEAVY, agency_card_show },
 	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
+	{ GET, "/surat-keluar", ROLE_BIT(ROLE_ADMIN), READ, outbox_show },
+	{ POST, "/surat-keluar/{mail}/ulang", ROLE_BIT(ROLE_ADMIN), WRITE, outbox_again },
+	{ POST, "/surat-keluar/{mail}/batal", ROLE_BIT(ROLE_ADMIN), WRITE, outbox_remove },
 	{ GET, "/pemindaian", MACHINE_READERS, READ, scan_show },
 	{ GET, "/pemeriksaan", INSPECTOR, READ, inspection_show },
 

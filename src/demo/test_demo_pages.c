@@ -5,6 +5,7 @@
 #include "home/card_pages.h"
 #include "home/front_pages.h"
 #include "home/inbox_pages.h"
+#include "home/outbox_pages.h"
 #include "measure/measure_load.h"
 #include "people/agency_import.h"
 #include "people/session_pages.h"
@@ -23,6 +24,9 @@ static const Route routes[] = {
 	{ GET, "/kartu.png", ANYONE, HEAVY, front_card_show },
 	{ GET, "/perangkat-daerah/{slug}/kartu.png", ANYONE, HEAVY, agency_card_show },
 	{ GET, "/tugas", SIGNED_IN, READ, inbox_show },
+	{ GET, "/surat-keluar", ROLE_BIT(ROLE_ADMIN), READ, outbox_show },
+	{ POST, "/surat-keluar/{mail}/ulang", ROLE_BIT(ROLE_ADMIN), WRITE, outbox_again },
+	{ POST, "/surat-keluar/{mail}/batal", ROLE_BIT(ROLE_ADMIN), WRITE, outbox_remove },
 };
 
 static const App pages = {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/list.h"
+#include "records/outbox.h"
 #include "home/inbox_progress.h"
 #include "plans/judge.h"
 #include "plans/milestone.h"
@@ -170,6 +171,18 @@ static void add_infected_tasks(Db *db, Id agency, TaskList *tasks)
 			};
 }
 
+/* One line however many they are, with what the server said of the newest. */
+static void add_mail_task(Db *db, TaskList *tasks)
+{
+	const Mail *failing = outbox_newest_failing(db);
+	if (failing)
+		*list_push(db_arena(db), tasks) = (Task){
+			.kind = TASK_MAIL,
+			.title = failing->answer,
+			.target = S("/surat-keluar"),
+		};
+}
+
 static void add_admin_tasks(Db *db, TaskList *tasks)
 {
 	ScannerHealth scanner = scanner_health(db);
@@ -179,6 +192,7 @@ static void add_admin_tasks(Db *db, TaskList *tasks)
 			.title = scanner.words,
 			.target = S("/pemindaian"),
 		};
+	add_mail_task(db, tasks);
 	add_infected_tasks(db, 0, tasks);
 }
 

@@ -19,6 +19,7 @@ typedef enum TaskKind {
 	TASK_JUDGE,	 /* inspector: evidence that waits */
 	TASK_INFECTED,	 /* who brought it, and the administrator: a file with a virus */
 	TASK_SCANNER,	 /* administrator: the virus scanner is down */
+	TASK_MAIL,	 /* administrator: mails fail */
 } TaskKind;
 
 typedef struct Task {

@@ -58,6 +58,8 @@ Str task_deed(Request *rq, const Task *task)
 		return T(rq, "Ganti berkas yang mengandung virus");
 	case TASK_SCANNER:
 		return T(rq, "Hidupkan pemindai virus");
+	case TASK_MAIL:
+		return T(rq, "Periksa surat yang gagal");
 	}
 	return (Str){ 0 };
 }
@@ -88,6 +90,8 @@ Str task_button(Request *rq, TaskKind kind)
 		return T(rq, "Lihat bukti");
 	case TASK_SCANNER:
 		return T(rq, "Lihat pemindaian");
+	case TASK_MAIL:
+		return T(rq, "Lihat surat");
 	}
 	return (Str){ 0 };
 }
@@ -105,7 +109,8 @@ const char *task_class(const Task *task)
 		return "is-stuck";
 	if (day_is_set(task->since))
 		return "is-wait";
-	if (task->days < 0 || task->kind == TASK_INFECTED || task->kind == TASK_SCANNER)
+	if (task->days < 0 || task->kind == TASK_INFECTED || task->kind == TASK_SCANNER ||
+	    task->kind == TASK_MAIL)
 		return "is-late";
 	if (task->kind == TASK_MEND)
 		return "is-back";

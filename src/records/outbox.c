@@ -201,16 +201,27 @@ int64_t outbox_wait_seconds(int64_t tries)
 
 /* --- looking --- */
 
-const Mail *outbox_find(Db *db, Id id)
+static const Mail *read_one(Db *db, Rows *rows)
 {
 	Mail *mail = NULL;
-	Rows *rows = db_query(db, "SELECT * FROM outbox WHERE id = $1", ID(id));
 	if (db_next(rows)) {
 		mail = NEW(db_arena(db), Mail);
 		*mail = read_mail(rows);
 	}
 	db_rows_end(rows);
 	return mail;
+}
+
+const Mail *outbox_find(Db *db, Id id)
+{
+	return read_one(db, db_query(db, "SELECT * FROM outbox WHERE id = $1", ID(id)));
+}
+
+const Mail *outbox_newest_failing(Db *db)
+{
+	return read_one(db, db_query(db, "SELECT * FROM outbox WHERE state = 'failed'"
+					 " OR (state = 'waiting' AND tries > 0)"
+					 " ORDER BY changed_at DESC, id DESC LIMIT 1"));
 }
 
 MailList outbox_list(Db *db, MailState state)

@@ -74,6 +74,8 @@ MailList outbox_list(Db *db, MailState state);
 int64_t outbox_count(Db *db, MailState state);
 /* Refused for good, or waiting after a try that failed. */
 int64_t outbox_count_failing(Db *db);
+/* NULL: none is. */
+const Mail *outbox_newest_failing(Db *db);
 
 /* Due at once, whether it waits or was refused. false: it is sent or cancelled, or its text is
  * gone. */
