@@ -29,10 +29,15 @@ static const Route routes[] = {
 	{ POST, "/surat-keluar/{mail}/batal", ROLE_BIT(ROLE_ADMIN), WRITE, outbox_remove },
 };
 
+static void no_effects(Request *rq)
+{
+	(void)rq;
+}
+
 static const App pages = {
 	.routes = routes,
 	.route_count = sizeof routes / sizeof *routes,
-	.hooks.find_session = session_attach,
+	.hooks = { .find_session = session_attach, .run_effects = no_effects },
 };
 
 static Actor by_command(const TestDemo *demo)
