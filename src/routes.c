@@ -6,6 +6,7 @@
 #include "jobs.h"
 #include "home/card_pages.h"
 #include "mailing.h"
+#include "home/agency_pages.h"
 #include "home/front_pages.h"
 #include "home/inbox_pages.h"
 #include "home/outbox_pages.h"
@@ -36,6 +37,7 @@
 #include "web/asset.h"
 #include "web/health.h"
 
+#define ADMIN ROLE_BIT(ROLE_ADMIN)
 #define COORDINATOR ROLE_BIT(ROLE_COORDINATOR)
 #define INSPECTOR ROLE_BIT(ROLE_INSPECTOR)
 #define LEADS_OR_OWNS (ROLE_BIT(ROLE_HEAD) | ROLE_BIT(ROLE_OFFICER))
@@ -55,7 +57,13 @@ const Route route_table[] = {
 	{ GET, "/jurnal.csv", ANYONE, HEAVY, journal_table_file,
 	  .query = "hal nomor peristiwa perangkat asal dari sampai urut bentuk" },
 	{ GET, "/perangkat-daerah", ANYONE, READ, agency_index },
+	{ GET, "/perangkat-daerah/baru", ADMIN, READ, agency_new },
+	{ POST, "/perangkat-daerah/baru", ADMIN, WRITE, agency_create },
 	{ GET, "/perangkat-daerah/{slug}", ANYONE, READ, agency_show },
+	{ GET, "/perangkat-daerah/{slug}/ubah", ADMIN, READ, agency_edit_show },
+	{ POST, "/perangkat-daerah/{slug}/ubah", ADMIN, WRITE, agency_update },
+	{ GET, "/perangkat-daerah/{slug}/tutup", ADMIN, READ, agency_close_edit },
+	{ POST, "/perangkat-daerah/{slug}/tutup", ADMIN, WRITE, agency_close_update },
 	{ GET, "/kartu.png", ANYONE, HEAVY, front_card_show },
 	{ GET, "/rekomendasi/{ref}/kartu.png", ANYONE, HEAVY, recommendation_card_show },
 	{ GET, "/rencana-aksi/{action}/kartu.png", ANYONE, HEAVY, action_card_show },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The bodies of the regency as a tree, and outside bodies beside it. Edited by file and command for
- * now. */
+/* The bodies of the regency as a tree, and outside bodies beside it. Edited on pages
+ * (agency_edit.h), by file and by command. */
 #ifndef NYATA_AGENCY_H
 #define NYATA_AGENCY_H
 

@@ -24,7 +24,7 @@ const WITH_OPEN_MILESTONE = `/rekomendasi/${demoReference(15)}`;
 const FORMS = ['/rekomendasi/{ref}/tanggapan', '/rencana-aksi/baru', '/rencana-aksi/{action}/tarik',
 	'/rencana-aksi/{action}/keluaran', '/keluaran/{output}/kemajuan/{quarter}',
 	'/kemajuan/{progress}/persetujuan', '/rencana-aksi/{action}/tonggak',
-	'/tonggak/{milestone}/bukti', '/bukti/{evidence}/putusan', '/pengguna/baru', '/impor'];
+	'/tonggak/{milestone}/bukti', '/bukti/{evidence}/putusan', '/pengguna/baru', '/perangkat-daerah/baru', '/impor'];
 
 const site = await startSite(process.argv[2]);
 const routes = readRoutes();
