@@ -155,7 +155,7 @@ class Walk {
 			assert.equal(again.status(), 303);
 			assert.equal(new URL(again.headers().location, this.site.address).pathname, lead.path);
 			await lead.open(this.action);
-			assert.equal((await lead.mainText()).split('Loket yang dibuka').length, 2, 'one row');
+			assert.equal((await lead.mainText()).split('Loket yang dibuka').length, 3, 'one row in each table');
 			await lead.sees(/Rp1\.250\.000/);
 		});
 		await this.must('each agency gets a milestone', async () => {
@@ -177,7 +177,45 @@ class Walk {
 			await Promise.all([lead.page.waitForURL((url) => url.pathname === this.action),
 				lead.page.dblclick('main form[method=post] button')]);
 			await lead.open(this.action);
-			assert.equal((await lead.mainText()).split('Petugas yang dilatih').length, 2, 'one row');
+			assert.equal((await lead.mainText()).split('Petugas yang dilatih').length, 3, 'one row in each table');
+		});
+	}
+
+	async report() {
+		const { lead, head, reader } = this;
+		const quarter = Math.ceil(Number(day(0).typed.slice(3, 5)) / 3);
+		await this.step('a quarter is reported with what is in the way', async () => {
+			await lead.open(this.action);
+			await lead.page.click('main a:has-text("Loket yang dibuka")');
+			this.progress = lead.path;
+			await lead.open(`${this.progress}/${quarter}`);
+			await lead.fillAndSend({ realised: '999', words: 'Empat loket dibuka.' }, 422);
+			await lead.sees(/999 lebih dari sepuluh kali target/);
+			await lead.fillAndSend({ realised: '4', budget: '250.000', words: 'Empat loket dibuka.',
+				obstacle: 'Jaringan loket belum terpasang.', awaited: { label: 'Dinas Komunikasi' } });
+			await lead.sees(/Menunggu persetujuan kepala/);
+			await reader.open(this.progress);
+			assert.ok(!(await reader.mainText()).includes('Empat loket'), 'nobody approved it yet');
+		});
+		await this.step('the head approves it, and everybody reads figure and obstacle', async () => {
+			await head.open('/tugas');
+			await head.page.click('main a:has-text("Setujui laporan kemajuan")');
+			await head.sees(/Empat loket dibuka/);
+			await head.fillAndSend({ kind: { pick: 'approved' } });
+			await reader.open(this.progress);
+			await reader.sees(/Terkendala: Jaringan loket belum terpasang.*Empat loket dibuka/);
+			await reader.open(`/rekomendasi/${this.reference}`);
+			await reader.sees(/Terkendala.*Bola ada di Diskominfo/);
+		});
+		await this.step('the next report has no obstacle, and the action runs again', async () => {
+			await lead.open(`${this.progress}/${quarter}`);
+			await lead.page.selectOption('main [name=awaited]', '');
+			await lead.fillAndSend({ realised: '5', obstacle: '' });
+			await head.open('/tugas');
+			await head.page.click('main a:has-text("Setujui laporan kemajuan")');
+			await head.fillAndSend({ kind: { pick: 'approved' } });
+			await reader.open(`/rekomendasi/${this.reference}`);
+			await reader.sees(/Berjalan/);
 		});
 	}
 
@@ -361,7 +399,7 @@ async function walk(build, scripts) {
 	const site = await startSite(build);
 	const walk = new Walk(site, scripts);
 	try {
-		for (const part of ['meet', 'import', 'plan', 'promise', 'clash', 'refuseFiles', 'prove', 'judgeNot',
+		for (const part of ['meet', 'import', 'plan', 'promise', 'report', 'clash', 'refuseFiles', 'prove', 'judgeNot',
 			'inspect', 'read', 'end'])
 			await walk[part]();
 	} catch (error) {
