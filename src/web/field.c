@@ -4,6 +4,9 @@
 #include "base/buf.h"
 #include "base/list.h"
 
+/* Two texts of less than that, in bytes, are compared at a glance. */
+#define LONG_TEXTS 120
+
 const char *field_class(const Request *rq, const char *name)
 {
 	return form_message(rq, name).length ? "field bad" : "field";
@@ -48,12 +51,21 @@ static Str stored_choices(const Request *rq, const Question *question, bool *dif
 	StrList labels = { 0 };
 	for (size_t i = 0; i < question->options->count; i++) {
 		const Option *option = &question->options->items[i];
-		*differs |= option->is_chosen !=
-			    form_has_value(rq, question->name, option->value);
+		*differs |= option->is_chosen != form_has_value(rq, question->name, option->value);
 		if (option->is_chosen)
 			*list_push(rq->arena, &labels) = option->label;
 	}
 	return str_join(rq->arena, &labels, S(", "));
+}
+
+/* Numbers by their value, however they are grouped; what is no number differs as text. */
+static bool is_same_value(const Question *question, Str typed, Str stored)
+{
+	Decimal a, b;
+	if (question->is_number && decimal_from_typed(typed, &a) == DECIMAL_OK &&
+	    decimal_from_typed(stored, &b) == DECIMAL_OK)
+		return decimal_compare(a, b) == 0;
+	return str_equal(typed, stored);
 }
 
 Str field_stored(const Request *rq, const Question *question)
@@ -66,12 +78,25 @@ Str field_stored(const Request *rq, const Question *question)
 		stored = stored_choices(rq, question, &differs);
 	} else {
 		Str typed = form_typed(rq, question->name, (Str){ 0 });
-		differs = !str_equal(str_trim(typed), str_trim(question->value));
+		differs = !is_same_value(question, str_trim(typed), str_trim(question->value));
 		stored = label_of(question, question->value);
 	}
 	if (!differs)
 		return (Str){ 0 };
 	return stored.length ? stored : T(rq, "kosong");
+}
+
+bool field_is_long(const Request *rq, const Question *question, Str stored)
+{
+	Str typed = form_typed(rq, question->name, (Str){ 0 });
+	bool is_text = !question->options && !question->is_number;
+	return is_text && typed.length > 0 && question->value.length > 0 &&
+	       typed.length + stored.length > LONG_TEXTS;
+}
+
+WordDiff field_diff(const Request *rq, const Question *question, Str stored)
+{
+	return word_diff(rq->arena, str_trim(form_typed(rq, question->name, (Str){ 0 })), stored);
 }
 
 Str day_typed(const Request *rq, Day day)

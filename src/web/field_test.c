@@ -50,6 +50,47 @@ static void a_fault_stands_beside_its_field_with_what_was_typed(void **state)
 	assert_lacks(html, "Lama");
 }
 
+static Request *with_clash(void **state, const char *typed)
+{
+	Request *rq = test_sender(*state, "judul", typed);
+	form_fault(rq, FORM_CLASH, S("Data sudah berubah."));
+	return rq;
+}
+
+static void a_clash_marks_the_words_of_long_texts_on_both_sides(void **state)
+{
+	Question question = title;
+	question.value =
+		S("Loket pengaduan dibuka di lima kecamatan pada hari Senin sampai Jumat.");
+	Str html = field_area(with_clash(state, "Loket pengaduan dibuka di tujuh kecamatan pada "
+						"hari Senin sampai <Sabtu>."),
+			      question)
+			   .text;
+	assert_holds(html, "aria-describedby=\"judul-hint judul-stored\"");
+	assert_holds(html, "<ins>tujuh </ins>");
+	assert_holds(html, "<ins>&lt;Sabtu&gt;.</ins>");
+	assert_holds(html, "<del>lima </del>");
+	assert_holds(html, "<del>Jumat.</del>");
+	assert_holds(html, "Sekarang tersimpan</p>");
+}
+
+static void a_clash_of_short_texts_shows_what_is_stored(void **state)
+{
+	Str html = field_text(with_clash(state, "Baru"), title).text;
+	assert_holds(html, "Sekarang tersimpan: <strong>&#34;Lama&#34;</strong>");
+	assert_lacks(html, "<del>");
+}
+
+static void a_clash_compares_numbers_by_their_value(void **state)
+{
+	Question question = title;
+	question.value = S("1250000");
+	assert_lacks(field_number(with_clash(state, "1.250.000"), question).text, "judul-stored");
+	assert_holds(field_number(with_clash(state, "1.250.001"), question).text, "judul-stored");
+	assert_holds(field_number(with_clash(state, "banyak"), question).text, "judul-stored");
+	assert_holds(field_text(with_clash(state, "1.250.000"), question).text, "judul-stored");
+}
+
 static void a_field_that_may_be_empty_says_so(void **state)
 {
 	Question question = title;
@@ -146,9 +187,12 @@ static void one_box_is_checked_as_stored_or_as_sent(void **state)
 
 RUN_TESTS(TEST(a_field_has_its_label_hint_and_value),
 	  TEST(a_fault_stands_beside_its_field_with_what_was_typed),
-	  TEST(a_field_that_may_be_empty_says_so), TEST(a_field_notes_its_label_for_the_summary),
-	  TEST(a_secret_is_never_shown_again), TEST(a_file_is_asked_for_by_kind),
-	  TEST(an_area_keeps_a_first_empty_line), TEST(a_day_says_how_it_is_typed),
+	  TEST(a_clash_marks_the_words_of_long_texts_on_both_sides),
+	  TEST(a_clash_of_short_texts_shows_what_is_stored),
+	  TEST(a_clash_compares_numbers_by_their_value), TEST(a_field_that_may_be_empty_says_so),
+	  TEST(a_field_notes_its_label_for_the_summary), TEST(a_secret_is_never_shown_again),
+	  TEST(a_file_is_asked_for_by_kind), TEST(an_area_keeps_a_first_empty_line),
+	  TEST(a_day_says_how_it_is_typed),
 	  TEST(a_select_chooses_the_stored_value_then_the_typed_one),
 	  TEST(choices_stand_in_a_group_with_a_legend), TEST(several_boxes_may_be_checked),
 	  TEST(one_box_is_checked_as_stored_or_as_sent))

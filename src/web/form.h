@@ -27,8 +27,9 @@ typedef struct Question {
 	Str label, hint;
 	Str value; /* shown until the form has been sent */
 	bool is_optional;
-	bool is_several; /* field_checks: the stored ones are those whose option is chosen */
-	const char *look;	  /* class of the input: "w-half", "w-code" */
+	bool is_number;	  /* field_number sets it: 1.250.000 and 1250000 are the same */
+	bool is_several;  /* field_checks: the stored ones are those whose option is chosen */
+	const char *look; /* class of the input: "w-half", "w-code" */
 	const char *autocomplete; /* NULL: "off" */
 	const char *accept;	  /* of a file: ".pdf,.xlsx" */
 	const OptionList *options;
