@@ -199,7 +199,7 @@ class Walk {
 		});
 		await this.step('the head approves it, and everybody reads figure and obstacle', async () => {
 			await head.open('/tugas');
-			await head.page.click('main a:has-text("Setujui laporan kemajuan")');
+			await head.page.click('main a:has-text("Setujui laporan kemajuan"):has-text("Loket yang dibuka")');
 			await head.sees(/Empat loket dibuka/);
 			await head.fillAndSend({ kind: { pick: 'approved' } });
 			await reader.open(this.progress);
@@ -212,7 +212,7 @@ class Walk {
 			await lead.page.selectOption('main [name=awaited]', '');
 			await lead.fillAndSend({ realised: '5', obstacle: '' });
 			await head.open('/tugas');
-			await head.page.click('main a:has-text("Setujui laporan kemajuan")');
+			await head.page.click('main a:has-text("Setujui laporan kemajuan"):has-text("Loket yang dibuka")');
 			await head.fillAndSend({ kind: { pick: 'approved' } });
 			await reader.open(`/rekomendasi/${this.reference}`);
 			await reader.sees(/Berjalan/);
