@@ -12,6 +12,10 @@
 #include "home/outbox_pages.h"
 #include "home/scan_pages.h"
 #include "home/journal_pages.h"
+#include "opendata/api_document_pages.h"
+#include "opendata/api_guide_pages.h"
+#include "opendata/api_pages.h"
+#include "opendata/feed_pages.h"
 #include "people/invitation_pages.h"
 #include "people/own_session_pages.h"
 #include "people/person_pages.h"
@@ -134,6 +138,33 @@ const Route route_table[] = {
 	{ POST, "/bukti/{evidence}/putusan", INSPECTOR, WRITE, verdict_create },
 	{ GET, "/berkas/{sha256}", ANYONE, HEAVY, evidence_file_show },
 	{ GET, "/berkas/{sha256}/kecil", ANYONE, READ, evidence_small_show },
+
+	{ GET, "/data-terbuka", ANYONE, READ, api_guide_show },
+	{ GET, "/putusan.atom", ANYONE, READ, verdict_feed_show },
+	{ GET, "/rekomendasi/{ref}/umpan.atom", ANYONE, READ, recommendation_feed_show },
+	{ GET, "/perangkat-daerah/{slug}/umpan.atom", ANYONE, READ, agency_feed_show },
+
+	{ GET, "/api/openapi.json", ANYONE, READ, api_document_show },
+	{ GET, "/api/v1/evaluations", ANYONE, READ, api_evaluation_index },
+	{ GET, "/api/v1/evaluations/{year}", ANYONE, READ, api_evaluation_show },
+	{ GET, "/api/v1/recommendations", ANYONE, READ, api_recommendation_index,
+	  .query = "q status agency year indicator sort limit cursor" },
+	{ GET, "/api/v1/recommendations/{ref}", ANYONE, READ, api_recommendation_show },
+	{ GET, "/api/v1/actions", ANYONE, READ, api_action_index,
+	  .query = "q status agency role year due sort limit cursor" },
+	{ GET, "/api/v1/actions/{action}", ANYONE, READ, api_action_show },
+	{ GET, "/api/v1/actions/{action}/outputs", ANYONE, READ, api_action_output_index },
+	{ GET, "/api/v1/outputs", ANYONE, READ, api_output_index,
+	  .query = "agency year limit cursor" },
+	{ GET, "/api/v1/outputs/{output}", ANYONE, READ, api_output_show },
+	{ GET, "/api/v1/agencies", ANYONE, READ, api_agency_index, .query = "limit cursor" },
+	{ GET, "/api/v1/agencies/{slug}", ANYONE, READ, api_agency_show },
+	{ GET, "/api/v1/evidence", ANYONE, READ, api_evidence_index,
+	  .query = "agency status sort limit cursor" },
+	{ GET, "/api/v1/evidence/{evidence}", ANYONE, READ, api_evidence_show },
+	{ GET, "/api/v1/journal", ANYONE, READ, api_journal_index,
+	  .query = "kind subject deed agency source from until sort limit cursor" },
+	{ GET, "/api/v1/journal/{entry}", ANYONE, READ, api_journal_show },
 
 	{ GET, "/masuk", ANYONE, READ, session_new, .query = "lanjut" },
 	{ POST, "/masuk", ANYONE, WRITE, session_create, .prepare = session_prepare,

@@ -38,7 +38,7 @@ int64_t db_write_values(Db *db, const char *sql, const Value *values);
 /* A list's statement put together from literals; values grow with it. */
 typedef struct SqlText {
 	Str text;
-	Value values[32]; /* ends with VALUE_END */
+	Value values[24]; /* ends with VALUE_END */
 	int value_count;
 } SqlText;
 

@@ -195,10 +195,9 @@ static void more_values_than_a_list_holds_are_a_bug(void **state)
 {
 	(void)state;
 	SqlText sql = { 0 };
-	const int most = sizeof sql.values / sizeof *sql.values - 1;
-	for (int i = 0; i < most; i++)
+	for (int i = 0; i < 23; i++)
 		sql_value(&sql, INTEGER(i));
-	assert_fatal(sql_value(&sql, INTEGER(most)));
+	assert_fatal(sql_value(&sql, INTEGER(23)));
 }
 
 static void a_column_of_another_name_or_type_is_a_bug(void **state)

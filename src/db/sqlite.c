@@ -72,13 +72,10 @@ static bool fail(Db *db, const char *sql)
 
 /* --- connection */
 
-/* The file is read where the system keeps it anyway: a large one is then twice as fast to walk, and
- * each connection needs little memory of its own. */
 static const char *const SETTINGS[] = {
 	"PRAGMA synchronous = FULL",
 	"PRAGMA foreign_keys = ON",
 	"PRAGMA cache_size = -4000",
-	"PRAGMA mmap_size = 1073741824",
 	"PRAGMA wal_autocheckpoint = 4000",
 	"PRAGMA journal_size_limit = 67108864",
 };

@@ -3,13 +3,13 @@
 
 #include "base/list.h"
 
-/* An action that is withdrawn has no state. */
 #define SELECT_LOAD                                                                                \
 	"SELECT g.id,"                                                                             \
-	" (SELECT COUNT(*) FROM action_state s WHERE s.lead = g.id) AS leads,"                     \
-	" (SELECT COUNT(*) FROM action_contributor c JOIN action_state s ON s.action = c.action"   \
-	"  WHERE c.agency = g.id) AS contributes,"                                                 \
-	" (SELECT COUNT(*) FROM recommendation_state s WHERE s.holder = g.id) AS holds"            \
+	" (SELECT count(*) FROM action a"                                                          \
+	" WHERE a.lead = g.id AND a.withdrawn_at IS NULL) AS leads,"                               \
+	" (SELECT count(*) FROM action_contributor c JOIN action a ON a.id = c.action"             \
+	"  WHERE c.agency = g.id AND a.withdrawn_at IS NULL) AS contributes,"                      \
+	" (SELECT count(*) FROM recommendation_state s WHERE s.holder = g.id) AS holds"            \
 	" FROM agency g"
 
 static AgencyLoad read_load(Rows *rows)

@@ -125,6 +125,7 @@ static void add_rows(Request *rq, Front *front)
 Response front_show(Request *rq)
 {
 	rq->section = "beranda";
+	rq->feed = S("/putusan.atom");
 	Front front = { .evaluation = evaluation_newest(rq->db) };
 	if (!front.evaluation)
 		return page(rq, front_empty_view(rq));
@@ -221,6 +222,8 @@ Response agency_show(Request *rq)
 		.has_more = has_more,
 	};
 	rq->section = "perangkat-daerah";
+	rq->feed =
+		str_print(rq->arena, "/perangkat-daerah/%.*s/umpan.atom", STR_ARGS(agency->slug));
 	rq->description = agency_sentence(rq, agency->id);
 	return page(rq, agency_show_view(rq, &shown));
 }

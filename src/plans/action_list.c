@@ -100,9 +100,6 @@ Asking action_question_read(Db *db, const ActionAsked *asked, Day today, ActionQ
 					   .part = (ActionPart)part,
 					   .year = year,
 					   .words = str_trim(asked->words) };
-	question->filter.words_are_common =
-		question->filter.words.length &&
-		search_is_common(db, SEARCH_ACTION, question->filter.words);
 	read_window((ActionWindow)window, today, &question->filter);
 	return cursor_read(asked->cursor, &question->cursor) ? ASKED_WELL : ASKED_NOWHERE;
 }
@@ -140,8 +137,6 @@ int64_t action_list_count(Db *db, const ActionQuestion *question, int most)
 	ActionQuestion all = { .filter = question->filter, .limit = most };
 	SqlText sql = { 0 };
 	int64_t count = 0;
-	if (question->filter.words_are_common)
-		return -1;
 	add_values(db, &sql, &all);
 	sql_add(db, &sql,
 		SQL(" SELECT COUNT(*) AS count FROM (SELECT s.action"
@@ -184,22 +179,6 @@ static void add_values(Db *db, SqlText *sql, const ActionQuestion *question)
 	sql_value(sql, INTEGER(question->cursor.id));
 	sql_value(sql, INTEGER(question->limit + 1));
 	sql_value(sql, DAY(filter->due_until));
-	if (filter->words_are_common)
-		search_add_words(db, sql, filter->words);
-}
-
-/* Rare words are gathered; common ones are asked of each row that the list passes. */
-static void add_words(Db *db, SqlText *sql, const ActionFilter *filter)
-{
-	if (!filter->words_are_common) {
-		sql_add(db, sql, SQL(" AND s.action IN"));
-		search_add_hits(db, sql);
-		return;
-	}
-	sql_add(db, sql,
-		SQL(" AND EXISTS (SELECT 1 FROM search d WHERE d.id = s.action * 8 + 2 AND"));
-	search_add_check(db, sql);
-	sql_add(db, sql, SQL(" )"));
 }
 
 static void add_filter(Db *db, SqlText *sql, const ActionFilter *filter)
@@ -224,8 +203,10 @@ static void add_filter(Db *db, SqlText *sql, const ActionFilter *filter)
 		sql_add(db, sql, SQL(" AND s.plan_year = $13"));
 	if (day_is_set(filter->due_until))
 		sql_add(db, sql, SQL(" AND s.due_place >= $14 AND s.due_place <= $18"));
-	if (filter->words.length)
-		add_words(db, sql, filter);
+	if (filter->words.length) {
+		sql_add(db, sql, SQL(" AND s.action IN"));
+		search_add_hits(db, sql);
+	}
 }
 
 static void add_ids(Db *db, SqlText *sql, const ActionQuestion *question)

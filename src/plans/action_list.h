@@ -39,7 +39,6 @@ typedef struct ActionFilter {
 	int64_t year;		 /* of the plan; 0: all */
 	Day due_from, due_until; /* of what is open; both days count */
 	Str words;
-	bool words_are_common; /* search_is_common(): the list is walked, and not counted */
 } ActionFilter;
 
 typedef struct ActionQuestion {

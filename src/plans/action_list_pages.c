@@ -96,12 +96,12 @@ static Asking ask(Request *rq, Str cursor, ActionQuestion *question)
 	return action_question_read(rq->db, &asked, rq->today, question);
 }
 
-static Str counted(Request *rq, const ActionQuestion *question, const ListingCut *cut)
+static Str counted(Request *rq, const ActionQuestion *question)
 {
-	ListingCount count = listing_count(cut, action_list_count(rq->db, question, LISTING_MOST));
-	if (count.is_more)
-		return TF(rq, "lebih dari {n} rencana aksi", HOLE_N("n", count.number));
-	return TF(rq, "{n} rencana aksi", HOLE_N("n", count.number));
+	int64_t count = action_list_count(rq->db, question, LISTING_MOST);
+	if (count > LISTING_MOST)
+		return TF(rq, "lebih dari {n} rencana aksi", HOLE_N("n", LISTING_MOST));
+	return TF(rq, "{n} rencana aksi", HOLE_N("n", count));
 }
 
 /* One calendar for all rows. */
@@ -142,7 +142,7 @@ Response action_index(Request *rq)
 	list.items += cut.from;
 	list.count = cut.count;
 	Listing listing = listing_of(rq);
-	listing.counted = counted(rq, &question, &cut);
+	listing.counted = counted(rq, &question);
 	if (list.count) {
 		Cursor first = action_cursor(&question, &list.items[0]);
 		Cursor last = action_cursor(&question, &list.items[list.count - 1]);

@@ -5,7 +5,7 @@
 
 static JsonObject facts_of(Db *db, const Output *output);
 
-static Output read_output(Rows *rows)
+Output output_of_row(Rows *rows)
 {
 	return (Output){
 		.id = row_id(rows, "id"),
@@ -28,7 +28,7 @@ const Output *output_find(Db *db, Id id)
 	Rows *rows = db_query(db, "SELECT * FROM output WHERE id = $1", ID(id));
 	while (db_next(rows)) {
 		output = NEW(db_arena(db), Output);
-		*output = read_output(rows);
+		*output = output_of_row(rows);
 	}
 	return output;
 }
@@ -38,7 +38,7 @@ OutputList output_list(Db *db, Id action)
 	OutputList list = { 0 };
 	Rows *rows = db_query(db, "SELECT * FROM output WHERE action = $1 ORDER BY id", ID(action));
 	while (db_next(rows))
-		*list_push(db_arena(db), &list) = read_output(rows);
+		*list_push(db_arena(db), &list) = output_of_row(rows);
 	return list;
 }
 
@@ -50,7 +50,7 @@ OutputList output_list_led_by(Db *db, Id agency)
 			      " WHERE a.lead = $1 AND a.withdrawn_on IS NULL ORDER BY o.id",
 			      ID(agency));
 	while (db_next(rows))
-		*list_push(db_arena(db), &list) = read_output(rows);
+		*list_push(db_arena(db), &list) = output_of_row(rows);
 	return list;
 }
 
@@ -63,7 +63,7 @@ OutputList output_list_of(Db *db, Id recommendation)
 			      " WHERE r.recommendation = $1 ORDER BY o.action, o.id",
 			      ID(recommendation));
 	while (db_next(rows))
-		*list_push(db_arena(db), &list) = read_output(rows);
+		*list_push(db_arena(db), &list) = output_of_row(rows);
 	return list;
 }
 

@@ -20,6 +20,9 @@ typedef struct OutputList {
 	size_t count, capacity;
 } OutputList;
 
+/* A row of the table, for the other statements that give whole outputs. */
+Output output_of_row(Rows *rows);
+
 const Output *output_find(Db *db, Id id);
 OutputList output_list(Db *db, Id action);
 /* Of every action that an agency leads and that is not withdrawn. */

@@ -32,11 +32,10 @@ typedef struct RecommendationList {
 } RecommendationList;
 
 typedef struct RecommendationFilter {
-	uint32_t statuses;     /* bits 1 << Status; 0: all */
-	Id agency;	       /* leads or contributes to an action, or holds the ball */
-	Str words;	       /* as typed; looked for through records/search.h */
-	bool words_are_common; /* search_is_common(): the list is walked, and not counted */
-	int64_t year;	       /* 0: all */
+	uint32_t statuses; /* bits 1 << Status; 0: all */
+	Id agency;	   /* leads or contributes to an action, or holds the ball */
+	Str words;	   /* as typed; looked for through records/search.h */
+	int64_t year;	   /* 0: all */
 	Id indicator;
 } RecommendationFilter;
 

@@ -49,8 +49,6 @@ static bool read_filter(Db *db, const RecommendationAsked *asked, Recommendation
 		.indicator = indicator ? indicator->id : 0,
 		.words = str_trim(asked->words),
 	};
-	filter->words_are_common =
-		filter->words.length && search_is_common(db, SEARCH_RECOMMENDATION, filter->words);
 	if ((asked->agency.length && !agency) || (asked->indicator.length && !indicator))
 		return false;
 	return !asked->year.length ||
@@ -105,8 +103,6 @@ int64_t recommendation_list_count(Db *db, const RecommendationQuestion *question
 	RecommendationQuestion all = { .filter = question->filter, .limit = most };
 	SqlText sql = { 0 };
 	int64_t count = 0;
-	if (question->filter.words_are_common)
-		return -1;
 	add_values(db, &sql, &all);
 	sql_add(db, &sql,
 		SQL(" SELECT COUNT(*) AS count FROM (SELECT s.recommendation"
@@ -148,23 +144,6 @@ static void add_values(Db *db, SqlText *sql, const RecommendationQuestion *quest
 	sql_value(sql, TEXT(question->cursor.key));
 	sql_value(sql, INTEGER(question->cursor.id));
 	sql_value(sql, INTEGER(question->limit + 1));
-	if (filter->words_are_common)
-		search_add_words(db, sql, filter->words);
-}
-
-/* Rare words are gathered; common ones are asked of each row that the list passes. */
-static void add_words(Db *db, SqlText *sql, const RecommendationFilter *filter)
-{
-	if (!filter->words_are_common) {
-		sql_add(db, sql, SQL(" AND s.recommendation IN"));
-		search_add_hits(db, sql);
-		return;
-	}
-	sql_add(db, sql,
-		SQL(" AND EXISTS (SELECT 1 FROM search d"
-		    " WHERE d.id = s.recommendation * 8 + 1 AND"));
-	search_add_check(db, sql);
-	sql_add(db, sql, SQL(" )"));
 }
 
 static void add_filter(Db *db, SqlText *sql, const RecommendationFilter *filter)
@@ -174,24 +153,26 @@ static void add_filter(Db *db, SqlText *sql, const RecommendationFilter *filter)
 	else if (filter->statuses)
 		sql_add(db, sql,
 			SQL(" AND s.status IN ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"));
-	if (filter->agency) /* an action that is withdrawn has no state */
+	if (filter->agency)
 		sql_add(db, sql,
 			SQL(" AND s.recommendation IN ("
-			    "SELECT l.recommendation FROM action_state a"
-			    " JOIN action_recommendation l ON l.action = a.action"
-			    " WHERE a.lead = $12"
+			    "SELECT l.recommendation FROM action a"
+			    " JOIN action_recommendation l ON l.action = a.id"
+			    " WHERE a.lead = $12 AND a.withdrawn_on IS NULL"
 			    " UNION SELECT l.recommendation FROM action_contributor c"
-			    " JOIN action_state a ON a.action = c.action"
-			    " JOIN action_recommendation l ON l.action = c.action"
-			    " WHERE c.agency = $12"
+			    " JOIN action a ON a.id = c.action"
+			    " JOIN action_recommendation l ON l.action = a.id"
+			    " WHERE c.agency = $12 AND a.withdrawn_on IS NULL"
 			    " UNION SELECT recommendation FROM recommendation_state"
 			    " WHERE holder = $12)"));
 	if (filter->year)
 		sql_add(db, sql, SQL(" AND s.year = $13"));
 	if (filter->indicator)
 		sql_add(db, sql, SQL(" AND s.indicator = $14"));
-	if (filter->words.length)
-		add_words(db, sql, filter);
+	if (filter->words.length) {
+		sql_add(db, sql, SQL(" AND s.recommendation IN"));
+		search_add_hits(db, sql);
+	}
 }
 
 static void add_ids(Db *db, SqlText *sql, const RecommendationQuestion *question)

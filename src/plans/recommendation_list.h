@@ -50,7 +50,7 @@ Asking recommendation_question_read(Db *db, const RecommendationAsked *asked,
  * where there are more, which the caller cuts off: the last one, or the first when it looks back.
  */
 RecommendationList recommendation_list_page(Db *db, const RecommendationQuestion *question);
-/* How many the filter finds, counted up to most + 1; -1: its words are too common to be counted. */
+/* How many the filter finds, counted up to most + 1. */
 int64_t recommendation_list_count(Db *db, const RecommendationQuestion *question, int most);
 /* The place of a row in the list. */
 Cursor recommendation_cursor(const RecommendationQuestion *question, const Recommendation *row);

@@ -133,13 +133,12 @@ static Asking ask(Request *rq, const RecommendationAddress *address, Str cursor,
 	return recommendation_question_read(rq->db, &asked, question);
 }
 
-static Str counted(Request *rq, const RecommendationQuestion *question, const ListingCut *cut)
+static Str counted(Request *rq, const RecommendationQuestion *question)
 {
-	ListingCount count =
-		listing_count(cut, recommendation_list_count(rq->db, question, LISTING_MOST));
-	if (count.is_more)
-		return TF(rq, "lebih dari {n} rekomendasi", HOLE_N("n", count.number));
-	return TF(rq, "{n} rekomendasi", HOLE_N("n", count.number));
+	int64_t count = recommendation_list_count(rq->db, question, LISTING_MOST);
+	if (count > LISTING_MOST)
+		return TF(rq, "lebih dari {n} rekomendasi", HOLE_N("n", LISTING_MOST));
+	return TF(rq, "{n} rekomendasi", HOLE_N("n", count));
 }
 
 /* GET /rekomendasi?kata=&status=&perangkat=&tahun=&indikator=&urut=&mulai= */
@@ -157,7 +156,7 @@ Response recommendation_index(Request *rq)
 	list.items += cut.from;
 	list.count = cut.count;
 	Listing listing = recommendation_listing(rq, &address);
-	listing.counted = counted(rq, &question, &cut);
+	listing.counted = counted(rq, &question);
 	if (list.count) {
 		Cursor first = recommendation_cursor(&question, &list.items[0]);
 		Cursor last = recommendation_cursor(&question, &list.items[list.count - 1]);

@@ -85,34 +85,6 @@ static void counting_stops_where_it_is_told(void **state)
 	assert_int_equal(recommendation_list_count(w->db, &question, 100), 3);
 }
 
-/* Walking the list or gathering the hits: the same rows. */
-static void common_words_find_what_rare_ones_do(void **state)
-{
-	World *w = *state;
-	const Str words[] = { S("jalan"), S("jal"), S("perbaiki jalan"), S("jalan loket"),
-			      S("!?") };
-	some(w);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		RecommendationQuestion rare = { .filter.words = words[i] };
-		RecommendationQuestion common = rare;
-		common.filter.words_are_common = true;
-		RecommendationList gathered = recommendation_list_page(w->db, &rare);
-		RecommendationList walked = recommendation_list_page(w->db, &common);
-		assert_int_equal(gathered.count, walked.count);
-		for (size_t j = 0; j < walked.count; j++)
-			assert_int_equal(gathered.items[j].id, walked.items[j].id);
-	}
-}
-
-static void common_words_are_not_counted(void **state)
-{
-	World *w = *state;
-	some(w);
-	RecommendationQuestion question = { .filter = { .words = S("jalan"),
-							.words_are_common = true } };
-	assert_int_equal(recommendation_list_count(w->db, &question, 100), -1);
-}
-
 static void a_question_is_read_or_refused(void **state)
 {
 	World *w = *state;
@@ -141,5 +113,4 @@ static void a_question_is_read_or_refused(void **state)
 
 RUN_IN_WORLD(IN_WORLD(pages_of_each_order_hold_each_row_once),
 	     IN_WORLD(numbers_are_ordered_as_numbers), IN_WORLD(looking_back_gives_the_page_before),
-	     IN_WORLD(common_words_find_what_rare_ones_do), IN_WORLD(common_words_are_not_counted),
 	     IN_WORLD(counting_stops_where_it_is_told), IN_WORLD(a_question_is_read_or_refused))

@@ -53,6 +53,12 @@ bool verdict_reason_from(Str word, VerdictReason *reason)
 	return index >= 0;
 }
 
+const Verdict *verdict_find(Db *db, Id id)
+{
+	VerdictList list = read_list(db, db_query(db, SELECT_VERDICT " WHERE v.id = $1", ID(id)));
+	return list.count ? &list.items[0] : NULL;
+}
+
 const Verdict *verdict_find_of(Db *db, Id evidence)
 {
 	VerdictList list =

@@ -56,6 +56,7 @@ typedef enum VerdictResult {
 const char *verdict_reason_word(VerdictReason reason);
 bool verdict_reason_from(Str word, VerdictReason *reason);
 
+const Verdict *verdict_find(Db *db, Id id);
 const Verdict *verdict_find_of(Db *db, Id evidence);
 VerdictList verdict_list_of_milestone(Db *db, Id milestone); /* oldest first */
 /* Would verdict_add refuse this person? VERDICT_GIVEN when not. */

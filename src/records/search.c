@@ -10,7 +10,6 @@
 #define LONGEST_WORD 64
 #define MOST_WORDS_ASKED 16
 #define MOST_BYTES_ASKED 2000
-#define MOST_GATHERED 1000
 #define KINDS 8 /* the id of a document is this many times its subject's, plus its kind */
 
 /* What stands before a word of the index says what it is, so that a stem is never taken for a
@@ -23,7 +22,7 @@ static Id document_id(SearchKind kind, Id id);
 static StrList words_of(Arena *arena, Str text);
 static Str index_text(Arena *arena, SearchKind kind, Str text);
 static void index_write(Db *db, Id document, const Str *before, Str words);
-static Str expression(Db *db, SearchKind kind, const StrList *words, bool begins);
+static Str expression(Db *db, SearchKind kind, const StrList *words);
 
 void search_put(Db *db, SearchKind kind, Id id, Str text)
 {
@@ -114,18 +113,12 @@ static Str index_text(Arena *arena, SearchKind kind, Str text)
 }
 
 /* A cut in the middle of a character leaves bytes that are none; folding them is harmless. */
-static StrList words_asked(Db *db, Str words)
+Value search_match(Db *db, SearchKind kind, Str words)
 {
 	StrList asked = words_of(db_arena(db), str_slice(words, 0, MOST_BYTES_ASKED));
 	if (asked.count > MOST_WORDS_ASKED)
 		asked.count = MOST_WORDS_ASKED;
-	return asked;
-}
-
-Value search_match(Db *db, SearchKind kind, Str words)
-{
-	StrList asked = words_asked(db, words);
-	return TEXT(expression(db, kind, &asked, true));
+	return TEXT(expression(db, kind, &asked));
 }
 
 /* Folded words are letters and digits alone, so the quotes hold them. */
@@ -138,8 +131,8 @@ static void add_term(Buf *out, char quote, char mark, Str word)
 }
 
 /* FTS5: "k1" AND "sbaik" AND ("skerja" OR "wkerja"*). tsquery: 'k1' & 'sbaik' & ('skerja' |
- * 'wkerja':*). begins: the last word may be the beginning of one. */
-static Str expression(Db *db, SearchKind kind, const StrList *words, bool begins)
+ * 'wkerja':*). */
+static Str expression(Db *db, SearchKind kind, const StrList *words)
 {
 	Arena *arena = db_arena(db);
 	bool postgres = db_is_postgres(db);
@@ -150,7 +143,7 @@ static Str expression(Db *db, SearchKind kind, const StrList *words, bool begins
 	/* Without a word it is a kind that nothing has. */
 	add_term(&out, quote, KIND_MARK, words->count ? kind_word(arena, kind) : S("none"));
 	for (size_t i = 0; i < words->count; i++) {
-		bool is_last = begins && i + 1 == words->count;
+		bool is_last = i + 1 == words->count;
 		buf_add_c(&out, and);
 		buf_add_c(&out, is_last ? "(" : "");
 		add_term(&out, quote, STEM_MARK, stems.items[i]);
@@ -173,81 +166,4 @@ void search_add_hits(Db *db, SqlText *sql)
 	else
 		sql_add(db, sql,
 			" (SELECT rowid / 8 FROM search_index WHERE search_index MATCH $1)");
-}
-
-/* --- words that very many have --- */
-
-static bool finds_many(Db *db, Str expression)
-{
-	SqlText sql = { 0 };
-	int64_t count = 0;
-	sql_value(&sql, TEXT(expression));
-	sql_value(&sql, INTEGER(MOST_GATHERED + 1));
-	sql_add(db, &sql,
-		db_is_postgres(db) ? "SELECT COUNT(*) AS count FROM (SELECT id FROM search"
-				     " WHERE array_to_tsvector(string_to_array(words, ' '))"
-				     " @@ CAST($1 AS tsquery) LIMIT $2) h"
-				   : "SELECT COUNT(*) AS count FROM (SELECT rowid FROM search_index"
-				     " WHERE search_index MATCH $1 LIMIT $2) h");
-	Rows *rows = db_query_sql(db, &sql);
-	while (db_next(rows))
-		count = row_integer(rows, "count");
-	return count > MOST_GATHERED;
-}
-
-/* What only begins like the last word is gathered whole before the first of it is known, so the
- * stems are asked first. */
-bool search_is_common(Db *db, SearchKind kind, Str words)
-{
-	StrList asked = words_asked(db, words);
-	return asked.count && (finds_many(db, expression(db, kind, &asked, false)) ||
-			       finds_many(db, expression(db, kind, &asked, true)));
-}
-
-/* Of the last word; without one the empty pattern, which nothing is like. */
-static Value pattern(Arena *arena, char mark, const StrList *words, const char *end)
-{
-	if (!words->count)
-		return TEXT(S(""));
-	Str last = words->items[words->count - 1];
-	return TEXT(str_print(arena, "%% %c%" STR_FORMAT "%s", mark, STR_ARGS(last), end));
-}
-
-/* $19: what the last word begins with, $20: its stem, as patterns; $21: the other stems, as JSON
- * for SQLite and parted by blanks for PostgreSQL. Nothing in a folded word is a pattern or needs
- * quotes. */
-void search_add_words(Db *db, SqlText *sql, Str words)
-{
-	Arena *arena = db_arena(db);
-	StrList asked = words_asked(db, words), stems = str_stems(arena, &asked);
-	Buf others = buf_new(arena);
-	bool postgres = db_is_postgres(db);
-	while (sql->value_count < 18)
-		sql_value(sql, INTEGER(0));
-	sql_value(sql, pattern(arena, WORD_MARK, &asked, "%"));
-	sql_value(sql, pattern(arena, STEM_MARK, &stems, " %"));
-	buf_add_c(&others, postgres ? "" : "[");
-	for (size_t i = 0; i + 1 < asked.count; i++) {
-		buf_add_c(&others, i == 0 ? "" : postgres ? " " : ",");
-		buf_add_c(&others, postgres ? "" : "\"");
-		buf_add_char(&others, STEM_MARK);
-		buf_add_str(&others, stems.items[i]);
-		buf_add_c(&others, postgres ? "" : "\"");
-	}
-	buf_add_c(&others, postgres ? "" : "]");
-	sql_value(sql, TEXT(buf_str(&others)));
-}
-
-void search_add_check(Db *db, SqlText *sql)
-{
-	sql_add(db, sql,
-		SQL(" (' ' || d.words || ' ' LIKE $20 OR ' ' || d.words || ' ' LIKE $19)"));
-	if (db_is_postgres(db))
-		sql_add(db, sql,
-			" AND ($21 = '' OR string_to_array(d.words, ' ') @>"
-			" string_to_array($21, ' '))");
-	else
-		sql_add(db, sql,
-			" AND NOT EXISTS (SELECT 1 FROM json_each($21) w"
-			" WHERE ' ' || d.words || ' ' NOT LIKE '% ' || w.value || ' %')");
 }

@@ -25,12 +25,4 @@ Value search_match(Db *db, SearchKind kind, Str words);
  * a fragment that ends with IN. */
 void search_add_hits(Db *db, SqlText *sql);
 
-/* Do the words find so many that gathering them all costs more than passing over rows of a list
- * that do not have them? */
-bool search_is_common(Db *db, SearchKind kind, Str words);
-/* For such words: the values $19 to $21 (with blanks up to there), and what the document d has to
- * be, behind a fragment that names it and ends with WHERE … AND. Finds the same. */
-void search_add_words(Db *db, SqlText *sql, Str words);
-void search_add_check(Db *db, SqlText *sql);
-
 #endif

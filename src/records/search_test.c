@@ -28,24 +28,6 @@ static void some(Db *db)
 	search_put(db, SEARCH_ACTION, 3, S("Melayani di loket SPBE"));
 }
 
-/* The same, asked of each document by itself. */
-static Str passed(Db *db, SearchKind kind, Str words)
-{
-	SqlText sql = { 0 };
-	Str ids = { 0 };
-	search_add_words(db, &sql, words);
-	sql_add(db, &sql, SQL(" SELECT d.id / 8 AS id, d.id % 8 AS kind FROM search d WHERE"));
-	search_add_check(db, &sql);
-	sql_add(db, &sql, SQL(" ORDER BY d.id"));
-	Rows *rows = db_query_sql(db, &sql);
-	while (db_next(rows))
-		if (row_integer(rows, "kind") == (int64_t)kind)
-			ids = str_print(db_arena(db), "%.*s%s%lld", STR_ARGS(ids),
-					ids.length ? " " : "", (long long)row_id(rows, "id"));
-	assert_false(db_failed(db));
-	return ids;
-}
-
 static void all_words_must_occur_by_their_stems(void **state)
 {
 	Db *db = *state;
@@ -72,39 +54,6 @@ static void a_kind_finds_its_own(void **state)
 	some(db);
 	assert_text(found(db, SEARCH_ACTION, S("loket")), "3");
 	assert_text(found(db, SEARCH_EVIDENCE, S("loket")), "");
-}
-
-static void a_document_asked_by_itself_says_what_the_index_says(void **state)
-{
-	Db *db = *state;
-	some(db);
-	const Str words[] = { S("perbaikan"),
-			      S("memperbaiki loket"),
-			      S("loket SPBE"),
-			      S("rb-2025-07"),
-			      S("CAFE"),
-			      S("tata kel"),
-			      S("kel tata"),
-			      S("lok"),
-			      S("kelola tata perbaiki"),
-			      S("'\" OR 1") };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		for (SearchKind kind = SEARCH_RECOMMENDATION; kind <= SEARCH_EVIDENCE; kind++) {
-			Str hits = found(db, kind, words[i]);
-			assert_true(str_equal(passed(db, kind, words[i]), hits));
-		}
-}
-
-static void words_are_common_where_more_than_a_thousand_have_them(void **state)
-{
-	Db *db = *state;
-	some(db);
-	for (Id id = 10; id < 1010; id++)
-		search_put(db, SEARCH_ACTION, id, S("Buka loket"));
-	assert_true(search_is_common(db, SEARCH_ACTION, S("loket")));
-	assert_false(search_is_common(db, SEARCH_ACTION, S("buka loket")));
-	assert_false(search_is_common(db, SEARCH_RECOMMENDATION, S("loket")));
-	assert_false(search_is_common(db, SEARCH_ACTION, S("")));
 }
 
 static void a_changed_text_is_found_by_its_new_words_alone(void **state)
@@ -172,8 +121,6 @@ int main(void)
 		WRITE_TEST(all_words_must_occur_by_their_stems),
 		WRITE_TEST(the_last_word_may_be_half_typed_and_no_other),
 		WRITE_TEST(a_kind_finds_its_own),
-		WRITE_TEST(a_document_asked_by_itself_says_what_the_index_says),
-		WRITE_TEST(words_are_common_where_more_than_a_thousand_have_them),
 		WRITE_TEST(a_changed_text_is_found_by_its_new_words_alone),
 		WRITE_TEST(signs_are_never_syntax),
 		WRITE_TEST(ten_kilobytes_are_no_fault),

@@ -67,9 +67,14 @@ bool address_is_site(Str url)
 	return scheme && url.length > scheme;
 }
 
+bool address_is_api(Str path)
+{
+	return str_starts(path, S("/api/"));
+}
+
 bool address_takes_prefix(Str path)
 {
-	return !str_starts(path, S("/assets/")) && !str_starts(path, S("/api/")) &&
+	return !str_starts(path, S("/assets/")) && !address_is_api(path) &&
 	       !str_starts(path, S("/berkas/"));
 }
 

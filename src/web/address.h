@@ -19,6 +19,8 @@ void address_add_encoded_path(Buf *out, Str path);
 bool address_is_local(Str address);
 /* "https://" or "http://", a host and perhaps a port, nothing more: where a site is reached. */
 bool address_is_site(Str url);
+/* Of the API: programs read its answers, also those that say no. */
+bool address_is_api(Str path);
 /* false for /assets/, /api/, /berkas/, which have no English twin. */
 bool address_takes_prefix(Str path);
 

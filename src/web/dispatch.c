@@ -8,6 +8,7 @@
 #include "web/form_sent.h"
 #include "web/form_token.h"
 #include "web/header.h"
+#include "web/problem.h"
 
 static void find_session(const App *app, Request *rq, Str cookie);
 static bool is_let_in(Request *rq, Response *answer);
@@ -36,18 +37,25 @@ static bool read_address(Request *rq, Str raw_path)
 	return true;
 }
 
-/* A name or value that cannot be decoded counts as missing. */
+/* A name or value that cannot be decoded counts as missing; the API says so. */
 static FieldList decode_query(Request *rq)
 {
 	FieldList fields = { 0 };
+	rq->strange_field = (Str){ 0 };
 	Str rest = rq->query;
 	while (rest.length) {
 		Field field = { 0 };
 		Str value = str_cut(&rest, '&');
 		Str name = str_cut(&value, '=');
-		if (name.length && address_decode(rq->arena, name, true, &field.name) &&
-		    address_decode(rq->arena, value, true, &field.value))
+		if (!name.length)
+			continue;
+		bool is_decoded = address_decode(rq->arena, name, true, &field.name) &&
+				  address_decode(rq->arena, value, true, &field.value);
+		if (is_decoded)
 			*list_push(rq->arena, &fields) = field;
+		bool is_read = is_decoded && route_asks(rq->route, field.name);
+		if (!is_read && !rq->strange_field.length)
+			rq->strange_field = field.name.length ? field.name : name;
 	}
 	return fields;
 }
@@ -113,6 +121,21 @@ static bool has_no_twin(const Request *rq)
 	return rq->language == ENGLISH && !address_takes_prefix(rq->path);
 }
 
+/* A browser asks first whether another site's script may read. */
+static bool is_asked_first(const Request *rq, const char *allow)
+{
+	return rq->method == OPTIONS && address_is_api(rq->path) && allow[0] == 'G';
+}
+
+static Response answer_unrouted(Request *rq, const char *allow)
+{
+	if (is_asked_first(rq, allow))
+		return (Response){ .status = 204, .allow = "GET, HEAD, OPTIONS" };
+	Response answer = problem_usual(rq, allow[0] ? 405 : 404);
+	answer.allow = allow[0] ? allow : NULL;
+	return answer;
+}
+
 bool dispatch_route(const App *app, Request *rq, Str raw_path, Response *answer)
 {
 	const char *allow = "";
@@ -126,12 +149,16 @@ bool dispatch_route(const App *app, Request *rq, Str raw_path, Response *answer)
 		return false;
 	}
 	rq->route = has_no_twin(rq) ? NULL : route_find(app, rq, rq->method, rq->path, &allow);
-	if (rq->route) {
-		read_query(rq);
-		return true;
+	if (address_is_api(rq->path))
+		rq->language = ENGLISH;
+	if (!rq->route) {
+		*answer = answer_unrouted(rq, allow);
+		return false;
 	}
-	*answer = problem_usual(rq, allow[0] ? 405 : 404);
-	answer->allow = allow[0] ? allow : NULL;
+	read_query(rq);
+	if (!address_is_api(rq->path) || !rq->strange_field.length)
+		return true;
+	*answer = problem_strange(rq);
 	return false;
 }
 

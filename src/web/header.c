@@ -20,14 +20,24 @@ static const struct {
 	{ "Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), gyroscope=(), "
 				"magnetometer=(), microphone=(), payment=(), usb=()" },
 	{ "Cross-Origin-Opener-Policy", "same-origin" },
-	{ "Cross-Origin-Resource-Policy", "same-origin" },
 	{ "X-Frame-Options", "DENY" },
+};
+
+/* Whoever may read a page without an account may read the data behind it from another site: without
+ * cookies, since a browser sends none where all origins are allowed. */
+static const struct {
+	const char *name, *value;
+} open_answer[] = {
+	{ "Cross-Origin-Resource-Policy", "cross-origin" },
+	{ "Access-Control-Allow-Origin", "*" },
+	{ "Access-Control-Expose-Headers", "ETag, Link, Retry-After" },
 };
 
 static void add(const Request *rq, HeaderLineList *list, const char *name, Str value);
 static const char *cache_control(const Request *rq, const Response *response);
 static Str disposition(Arena *arena, const Response *response);
 static void add_own(const Request *rq, HeaderLineList *list, const Response *response);
+static void add_openness(const Request *rq, HeaderLineList *list, const Response *response);
 
 HeaderLineList header_list(const Request *rq, const Response *response)
 {
@@ -35,6 +45,7 @@ HeaderLineList header_list(const Request *rq, const Response *response)
 	bool is_download = response->download_name.length > 0;
 	for (size_t i = 0; i < sizeof every_answer / sizeof every_answer[0]; i++)
 		add(rq, &list, every_answer[i].name, str_of(every_answer[i].value));
+	add_openness(rq, &list, response);
 	add(rq, &list, "Content-Security-Policy",
 	    is_download ? S(DOWNLOAD_POLICY) : S(PAGE_POLICY));
 	add(rq, &list, "Cache-Control", str_of(cache_control(rq, response)));
@@ -42,6 +53,29 @@ HeaderLineList header_list(const Request *rq, const Response *response)
 		add(rq, &list, "Strict-Transport-Security", S("max-age=31536000"));
 	add_own(rq, &list, response);
 	return list;
+}
+
+static bool is_open_to_sites(const Request *rq, const Response *response)
+{
+	bool is_read = rq->method == GET || rq->method == HEAD || rq->method == OPTIONS;
+	bool is_feed = str_equal_c(str_of(response->type), FEED_TYPE);
+	return is_read && !viewer_is_signed_in(&rq->viewer) &&
+	       (is_feed || address_is_api(rq->path));
+}
+
+static void add_openness(const Request *rq, HeaderLineList *list, const Response *response)
+{
+	if (!is_open_to_sites(rq, response)) {
+		add(rq, list, "Cross-Origin-Resource-Policy", S("same-origin"));
+		return;
+	}
+	for (size_t i = 0; i < sizeof open_answer / sizeof open_answer[0]; i++)
+		add(rq, list, open_answer[i].name, str_of(open_answer[i].value));
+	if (rq->method != OPTIONS)
+		return;
+	add(rq, list, "Access-Control-Allow-Methods", S("GET, HEAD"));
+	add(rq, list, "Access-Control-Allow-Headers", S("If-None-Match"));
+	add(rq, list, "Access-Control-Max-Age", S("86400"));
 }
 
 static void add_own(const Request *rq, HeaderLineList *list, const Response *response)
@@ -53,6 +87,7 @@ static void add_own(const Request *rq, HeaderLineList *list, const Response *res
 	add(rq, list, "ETag", response->etag);
 	add(rq, list, "Content-Encoding", str_of(response->encoding));
 	add(rq, list, "Allow", str_of(response->allow));
+	add(rq, list, "Link", response->link);
 	if (response->download_name.length)
 		add(rq, list, "Content-Disposition", disposition(rq->arena, response));
 	if (response->retry_after > 0)

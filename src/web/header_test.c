@@ -56,6 +56,40 @@ static void a_picture_made_anew_is_shown_where_it_is_and_in_a_sandbox_too(void *
 	assert_true(str_starts(line(rq, answer, "Content-Security-Policy"), S("sandbox;")));
 }
 
+static void open_data_may_be_read_from_other_sites(void **state)
+{
+	Request *rq = test_reader(*state, ENGLISH);
+	Response answer = { .status = 200, .type = JSON_TYPE };
+	assert_text(line(rq, answer, "Access-Control-Allow-Origin"), "");
+	rq->path = S("/api/v1/recommendations");
+	assert_text(line(rq, answer, "Access-Control-Allow-Origin"), "*");
+	assert_text(line(rq, answer, "Cross-Origin-Resource-Policy"), "cross-origin");
+	assert_text(line(rq, answer, "Access-Control-Allow-Credentials"), "");
+	assert_text(line(rq, answer, "Access-Control-Allow-Methods"), "");
+	rq->method = OPTIONS;
+	assert_text(line(rq, answer, "Access-Control-Allow-Methods"), "GET, HEAD");
+	rq->path = S("/putusan.atom");
+	rq->method = GET;
+	answer.type = FEED_TYPE;
+	assert_text(line(rq, answer, "Access-Control-Allow-Origin"), "*");
+}
+
+static void pages_forms_and_who_is_signed_in_stay_on_this_site(void **state)
+{
+	Request *rq = test_reader(*state, ENGLISH);
+	Response answer = { .status = 200, .type = JSON_TYPE };
+	rq->path = S("/api/v1/recommendations");
+	rq->viewer.session = S("x");
+	assert_text(line(rq, answer, "Access-Control-Allow-Origin"), "");
+	assert_text(line(rq, answer, "Cross-Origin-Resource-Policy"), "same-origin");
+	rq->viewer.session = S("anon");
+	rq->method = POST;
+	assert_text(line(rq, answer, "Access-Control-Allow-Origin"), "");
+	rq->path = S("/rekomendasi");
+	rq->method = OPTIONS;
+	assert_text(line(rq, answer, "Access-Control-Allow-Origin"), "");
+}
+
 static void who_is_signed_in_leaves_nothing_in_caches(void **state)
 {
 	Request *rq = test_reader(*state, INDONESIAN);
@@ -129,6 +163,8 @@ RUN_TESTS(TEST(every_answer_carries_the_headers_of_safety),
 	  TEST(the_policy_lets_nothing_in_that_is_not_ours),
 	  TEST(a_download_is_an_attachment_in_a_sandbox),
 	  TEST(a_picture_made_anew_is_shown_where_it_is_and_in_a_sandbox_too),
+	  TEST(open_data_may_be_read_from_other_sites),
+	  TEST(pages_forms_and_who_is_signed_in_stay_on_this_site),
 	  TEST(who_is_signed_in_leaves_nothing_in_caches), TEST(what_the_answer_has_becomes_a_line),
 	  TEST(a_line_end_in_a_value_never_gets_out), TEST(https_is_asked_for_only_where_it_is),
 	  TEST(the_cookie_is_found_among_others), TEST(the_cookie_is_for_this_host_and_no_script))

@@ -63,15 +63,6 @@ ListingCut listing_cut(const Cursor *cursor, size_t got)
 	return cut;
 }
 
-ListingCount listing_count(const ListingCut *cut, int64_t counted)
-{
-	if (counted < 0)
-		return (ListingCount){ cut->before + (int64_t)cut->count, cut->has_next };
-	if (counted > LISTING_MOST)
-		return (ListingCount){ LISTING_MOST, true };
-	return (ListingCount){ counted, false };
-}
-
 void listing_turn(Request *rq, Listing *listing, ListingCut cut, const Cursor *first,
 		  const Cursor *last)
 {

@@ -13,7 +13,7 @@
 #define LISTING_ROWS 50
 /* Rows are counted up to that many: beyond, a count would cost more than the page, and nobody
  * pages through them. */
-#define LISTING_MOST 1000
+#define LISTING_MOST 10000
 
 typedef struct ListingSelect {
 	const char *name;
@@ -73,14 +73,6 @@ OptionList *listing_add_order(Request *rq, Listing *listing, const char *usual);
 void listing_add_option(Request *rq, OptionList *options, Str value, Str label);
 void listing_add_day(Request *rq, Listing *listing, ListingDay day);
 
-/* The number to say, and whether there are more than it. counted: what the list's count gave, up
- * to LISTING_MOST + 1; below 0: too common to be counted, so that what was read has to do. */
-typedef struct ListingCount {
-	int64_t number;
-	bool is_more;
-} ListingCount;
-
-ListingCount listing_count(const ListingCut *cut, int64_t counted);
 /* Which of the rows read are the page's. */
 ListingCut listing_cut(const Cursor *cursor, size_t got);
 /* first and last: the places of the page's first and last row. */

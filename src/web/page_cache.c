@@ -185,12 +185,17 @@ static bool is_known(const Request *rq, Str tag)
 
 /* --- keeping --- */
 
+static bool is_kept_type(Str type)
+{
+	return str_equal_c(type, PAGE_TYPE) || str_equal_c(type, PICTURE_TYPE) ||
+	       str_equal_c(type, JSON_TYPE) || str_equal_c(type, FEED_TYPE);
+}
+
 static bool is_to_keep(const Request *rq, const Response *answer)
 {
 	return answer->status == 200 && !answer->set_cookie.length && !rq->has_form &&
 	       answer->descriptor <= 0 && !answer->cache_control && !answer->etag.length &&
-	       (str_equal_c(str_of(answer->type), PAGE_TYPE) ||
-		str_equal_c(str_of(answer->type), PICTURE_TYPE));
+	       is_kept_type(str_of(answer->type));
 }
 
 static Page *make_page(const Request *rq, const Response *answer)

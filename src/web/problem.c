@@ -1,10 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "web/problem.h"
 
+#include "base/json.h"
+#include "base/list.h"
+#include "web/address.h"
 #include "web/problem_view.h"
 #include "web/route.h"
 
 enum { RETRY_SECONDS = 5 };
+
+typedef struct ProblemParameter {
+	Str name, allowed; /* allowed: JSON */
+} ProblemParameter;
+
+static Response problem_of_api(Request *rq, int status, Str detail, const ProblemParameter *about);
 
 static const Problem problems[] = {
 	{ 400, N_("Permintaan tidak terbaca"),
@@ -72,10 +81,59 @@ Response problem(Request *rq, int status, Str sentence)
 
 Response problem_titled(Request *rq, int status, Str title, Str sentence)
 {
+	Response answer;
 	rq->title = title;
-	Response answer = page_with_status(rq, status, problem_view(rq, status, sentence));
+	if (address_is_api(rq->path))
+		answer = problem_of_api(rq, status, sentence, NULL);
+	else
+		answer = page_with_status(rq, status, problem_view(rq, status, sentence));
 	answer.retry_after = status == 503 || status == 507 || status == 429 ? RETRY_SECONDS : 0;
 	return answer;
+}
+
+/* RFC 9457. The sentences are those of the pages. */
+static Response problem_of_api(Request *rq, int status, Str detail, const ProblemParameter *about)
+{
+	JsonObject object = json_object(rq->arena);
+	Buf instance = buf_new(rq->arena);
+	address_add_encoded_path(&instance, rq->path);
+	json_text(&object, "type", about ? S("/data-terbuka#parameter") : S("about:blank"));
+	json_text(&object, "title", rq->title);
+	json_integer(&object, "status", status);
+	json_text(&object, "detail", detail);
+	json_text(&object, "instance", buf_str(&instance));
+	if (status >= 500)
+		json_text(&object, "request_id", rq->request_id);
+	if (about) {
+		json_text(&object, "parameter", about->name);
+		json_raw(&object, "allowed", about->allowed);
+	}
+	return plain(rq, status, "application/problem+json", json_print(&object));
+}
+
+Response problem_parameter(Request *rq, Str name, const StrList *allowed, Str sentence)
+{
+	Buf list = buf_new(rq->arena);
+	ProblemParameter about = { .name = name };
+	for (size_t i = 0; i < allowed->count; i++) {
+		buf_add_char(&list, i ? ',' : '[');
+		buf_add_str(&list, json_quote(rq->arena, allowed->items[i]));
+	}
+	buf_add_char(&list, ']');
+	about.allowed = allowed->count ? buf_str(&list) : S("null");
+	rq->title = T(rq, "Parameter tidak dikenal");
+	return problem_of_api(rq, 400, sentence, &about);
+}
+
+Response problem_strange(Request *rq)
+{
+	StrList known = { 0 };
+	Str names = str_of(rq->route->query);
+	while (names.length)
+		*list_push(rq->arena, &known) = str_cut(&names, ' ');
+	Str sentence = TF(rq, "Alamat ini tidak mengenal parameter “{name}”.",
+			  HOLE("name", rq->strange_field));
+	return problem_parameter(rq, rq->strange_field, &known, sentence);
 }
 
 Response problem_usual(Request *rq, int status)

@@ -13,6 +13,8 @@ typedef struct Problem {
 
 /* The row of the status; that of 500 for one that has none. */
 const Problem *problem_find(int status);
+/* 400 of the API: rq->strange_field is none of the parameters that the row reads. */
+Response problem_strange(Request *rq);
 /* This page again, where it can be opened; else the front page. */
 Str problem_back(const Request *rq);
 

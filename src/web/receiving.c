@@ -225,6 +225,8 @@ static Method method_of(const char *method)
 		return GET;
 	if (!strcmp(method, "HEAD"))
 		return HEAD;
+	if (!strcmp(method, "OPTIONS"))
+		return OPTIONS;
 	return strcmp(method, "POST") ? OTHER_METHOD : POST;
 }
 

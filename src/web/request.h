@@ -15,7 +15,7 @@ struct Actor;  /* records/journal.h */
 typedef struct Route Route;
 typedef struct App App;
 
-typedef enum Method { GET, HEAD, POST, OTHER_METHOD } Method;
+typedef enum Method { GET, HEAD, POST, OPTIONS, OTHER_METHOD } Method;
 
 typedef struct Field {
 	Str name, value;
@@ -65,8 +65,9 @@ struct Request {
 	Arena *arena;
 	Db *db; /* inside the transaction of the row's lane */
 	Method method;
-	Str path;  /* decoded, without /en, valid UTF-8 */
-	Str query; /* what the row reads of it, in the row's order, encoded */
+	Str path;	   /* decoded, without /en, valid UTF-8 */
+	Str query;	   /* what the row reads of it, in the row's order, encoded */
+	Str strange_field; /* the first parameter sent that the row does not read */
 	Str request_id;
 	Language language;
 	const App *app;
@@ -96,6 +97,7 @@ struct Request {
 	Str refused_deed;	/* name of a watched deed that may() refused */
 	Str refused_about;	/* subject, for the journal */
 	Str title, description; /* of the page; views set them: % rq->title = T(rq, "…"); */
+	Str feed;		/* path of the Atom feed beside this page; empty: none */
 	const char *section;	/* the nav entry that is current: "rekomendasi", "tugas", … */
 };
 

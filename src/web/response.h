@@ -6,6 +6,9 @@
 #include "web/html.h"
 #include "web/request.h"
 
+#define JSON_TYPE "application/json"
+#define FEED_TYPE "application/atom+xml; charset=utf-8"
+
 typedef struct Response {
 	int status;
 	const char *type; /* "text/html; charset=utf-8" */
@@ -13,6 +16,7 @@ typedef struct Response {
 	int descriptor; /* > 0: the body is this file from offset 0, closed after sending */
 	int64_t size_bytes;
 	Str location;
+	Str link; /* the header Link: the next page of a list of the API */
 	Str set_cookie;
 	Str device_cookie; /* a second Set-Cookie line; only beside set_cookie */
 	Str download_name; /* sent as attachment under this name, sandboxed */
@@ -45,5 +49,8 @@ Response problem_titled(Request *rq, int status, Str title, Str sentence);
 /* The same with the sentence that the status has by itself. */
 Response problem_usual(Request *rq, int status);
 Response plain(Request *rq, int status, const char *type, Str body);
+/* 400 of the API: this parameter, or its value, is none of the allowed ones. Empty: sentence says
+ * which values there are. */
+Response problem_parameter(Request *rq, Str name, const StrList *allowed, Str sentence);
 
 #endif

@@ -23,7 +23,7 @@ INSERT INTO recommendation_state (recommendation, status, holder_kind, holder, s
 SELECT r.id, CASE r.id % 4 WHEN 0 THEN 'late' WHEN 1 THEN 'running' WHEN 2 THEN 'waiting' ELSE 'carried_out' END,
 	'lead', (SELECT MIN(id) FROM agency) + 1 + r.id % 50, '2026-01-05',
 	'2026-' || SUBSTR(CAST(101 + r.id % 12 AS TEXT), 2) || '-15',
-	CASE r.id % 4 WHEN 0 THEN '1' WHEN 1 THEN '5' WHEN 2 THEN '4' ELSE '8' END
+	CASE r.id % 4 WHEN 0 THEN '1' WHEN 1 THEN '4' WHEN 2 THEN '3' ELSE '7' END
 		|| ' 2026-' || SUBSTR(CAST(101 + r.id % 12 AS TEXT), 2) || '-15',
 	'2026-' || SUBSTR(CAST(101 + r.id % 12 AS TEXT), 2) || '-15',
 	CAST(e.year AS TEXT) || '-' || SUBSTR(CAST(1000000 + r.number AS TEXT), 2), e.year, r.indicator
@@ -45,7 +45,7 @@ SELECT (SELECT MAX(id) FROM recommendation) - a.id % 10000, a.id FROM action a W
 INSERT INTO action_state (action, status, holder_kind, holder, since, due, place, due_place, plan_year, lead)
 SELECT a.id, CASE a.id % 4 WHEN 0 THEN 'late' WHEN 1 THEN 'running' WHEN 2 THEN 'waiting' ELSE 'carried_out' END,
 	'lead', a.lead, '2026-01-05', '2026-' || SUBSTR(CAST(101 + a.id % 12 AS TEXT), 2) || '-15',
-	CASE a.id % 4 WHEN 0 THEN '1' WHEN 1 THEN '5' WHEN 2 THEN '4' ELSE '8' END
+	CASE a.id % 4 WHEN 0 THEN '1' WHEN 1 THEN '4' WHEN 2 THEN '3' ELSE '7' END
 		|| ' 2026-' || SUBSTR(CAST(101 + a.id % 12 AS TEXT), 2) || '-15',
 	'2026-' || SUBSTR(CAST(101 + a.id % 12 AS TEXT), 2) || '-15', a.plan_year, a.lead
 FROM action a WHERE a.id NOT IN (SELECT action FROM action_state);
