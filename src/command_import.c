@@ -17,9 +17,11 @@
 
 const char import_usage[] =
 	"nyata import evaluation FILE --year Y [--letter NO] [--date D] [--index N] [--category K]"
-	" [--agency-name NAME] [--dry-run | --yes] [--json]";
+	" [--agency-name NAME] [--column HEADING=COLUMN]… [--dry-run | --yes] [--json]\n"
+	"nyata import undo --year Y [--dry-run | --yes] [--json]";
 
 static int read_letter(ImportOrder *order, int option, Day today);
+static int read_column(ImportOrder *order);
 static int run_order(const Globals *globals, ImportOrder *order, Day today);
 
 /* 0, or the exit code. */
@@ -31,6 +33,7 @@ static int read_options(int argc, char **argv, ImportOrder *order, Day today)
 					       { "index", required_argument, NULL, 'i' },
 					       { "category", required_argument, NULL, 'c' },
 					       { "agency-name", required_argument, NULL, 'a' },
+					       { "column", required_argument, NULL, 'C' },
 					       { "dry-run", no_argument, NULL, 'n' },
 					       { "yes", no_argument, NULL, 'Y' },
 					       { "json", no_argument, NULL, 'j' },
@@ -49,6 +52,8 @@ static int read_options(int argc, char **argv, ImportOrder *order, Day today)
 	if (order->dry_run && order->yes)
 		return command_misused(import_usage, "--dry-run and --yes exclude each other");
 	order->file_name = argv[optind];
+	const char *slash = strrchr(order->file_name, '/');
+	order->letter.file_name = str_of(slash ? slash + 1 : order->file_name);
 	return 0;
 }
 
@@ -86,6 +91,23 @@ static int read_category(ImportLetter *letter)
 	return 0;
 }
 
+/* "Butir saran=recommendation"; the last "=" parts the two. */
+static int read_column(ImportOrder *order)
+{
+	const char *cut = strrchr(optarg, '=');
+	Str heading = cut ? str_trim((Str){ optarg, (size_t)(cut - optarg) }) : (Str){ 0 };
+	ImportColumn column =
+		cut ? import_column_from(order->arena, str_trim(str_of(cut + 1))) : IMPORT_COLUMNS;
+	if (heading.length == 0 || heading.length > IMPORT_HEADING_CHARACTERS ||
+	    column == IMPORT_COLUMNS)
+		return command_misused(import_usage,
+				       "--column is HEADING=COLUMN, where COLUMN is number, code,"
+				       " indicator, group, institution, least, most, score, note,"
+				       " remark, recommendation or ignore");
+	import_choice_put(order->arena, &order->letter.choices, heading, column);
+	return 0;
+}
+
 static int read_letter(ImportOrder *order, int option, Day today)
 {
 	ImportLetter *letter = &order->letter;
@@ -104,6 +126,8 @@ static int read_letter(ImportOrder *order, int option, Day today)
 	case 'a':
 		letter->agency_name = str_trim(str_of(optarg));
 		return 0;
+	case 'C':
+		return read_column(order);
 	case 'n':
 		return order->dry_run = true, 0;
 	case 'Y':
@@ -116,9 +140,11 @@ static int read_letter(ImportOrder *order, int option, Day today)
 
 int import_command(int argc, char **argv, const Globals *globals)
 {
-	ImportOrder order = { .json = globals->json };
+	ImportOrder order = { .arena = globals->arena, .json = globals->json };
+	if (argc >= 2 && strcmp(argv[1], "undo") == 0)
+		return import_undo_command(argc - 1, argv + 1, globals);
 	if (argc < 2 || strcmp(argv[1], "evaluation") != 0)
-		return command_misused(import_usage, "say what import shall take: evaluation");
+		return command_misused(import_usage, "say what to do: evaluation or undo");
 	Db *db = command_open(globals, false);
 	if (!db)
 		return 1;

@@ -9,7 +9,7 @@
 #include "web/request.h"
 
 /* A reader without a request: the arena and the language that the terminal is set to. */
-static Request reader(Arena *arena)
+Request import_reader(Arena *arena)
 {
 	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
 	Str locale = { 0 };
@@ -84,7 +84,7 @@ static void ask_category(const Request *rq, Str *category)
 
 void import_ask_letter(Arena *arena, ImportOrder *order, Day today)
 {
-	Request rq = reader(arena);
+	Request rq = import_reader(arena);
 	ImportLetter *letter = &order->letter;
 	if (letter->number.length == 0)
 		letter->number = ask(arena, T(&rq, "Nomor surat (kosongkan bila tidak tahu):"));
@@ -96,12 +96,17 @@ void import_ask_letter(Arena *arena, ImportOrder *order, Day today)
 		ask_category(&rq, &letter->category);
 }
 
+bool import_says_yes(Arena *arena, Str question)
+{
+	Str answer = ask(arena, question);
+	return answer.length > 0 && (answer.at[0] == 'y' || answer.at[0] == 'Y');
+}
+
 bool import_confirm(Arena *arena, const ImportDraft *draft)
 {
-	Request rq = reader(arena);
-	Str answer = ask(arena, TF(&rq, "Simpan {n} rekomendasi ini? (y/t)",
-				   HOLE_N("n", (int64_t)draft->items.count)));
-	return answer.length > 0 && (answer.at[0] == 'y' || answer.at[0] == 'Y');
+	Request rq = import_reader(arena);
+	return import_says_yes(arena, TF(&rq, "Simpan {n} rekomendasi ini? (y/t)",
+					 HOLE_N("n", (int64_t)draft->items.count)));
 }
 
 static void say_fault(const Request *rq, const ImportOrder *order, const ImportFault *fault)
@@ -131,6 +136,26 @@ static void say_item(const Request *rq, const ImportItem *item, size_t number)
 	       STR_ARGS(line_of(rq->arena, item_place(rq->arena, item))));
 }
 
+/* What the command takes as --column, and what is used or guessed. */
+static void say_unknown(const Request *rq, const ImportUnknown *unknown)
+{
+	Str heading = line_of(rq->arena, unknown->heading);
+	if (unknown->choice)
+		command_say(
+			TF(rq, "Judul \"{heading}\" dibaca sebagai: {column}",
+			   HOLE("heading", heading),
+			   HOLE("column", str_of(import_column_word(unknown->choice->column)))));
+	else if (unknown->guess != IMPORT_COLUMNS)
+		command_say(TF(rq,
+			       "Judul \"{heading}\" tidak dikenal dan dilewati; mungkin: "
+			       "--column \"{heading}={column}\"",
+			       HOLE("heading", heading),
+			       HOLE("column", str_of(import_column_word(unknown->guess)))));
+	else
+		command_say(TF(rq, "Judul \"{heading}\" tidak dikenal dan dilewati.",
+			       HOLE("heading", heading)));
+}
+
 static void say_counts(const Request *rq, const ImportDraft *draft)
 {
 	if (draft->instrument) {
@@ -148,11 +173,13 @@ static void say_counts(const Request *rq, const ImportDraft *draft)
 
 void import_say_draft(Arena *arena, const ImportOrder *order, const ImportDraft *draft)
 {
-	Request rq = reader(arena);
+	Request rq = import_reader(arena);
 	if (order->json)
 		return;
 	for (size_t i = 0; i < draft->faults.count; i++)
 		say_fault(&rq, order, &draft->faults.items[i]);
+	for (size_t i = 0; i < draft->unknown.count; i++)
+		say_unknown(&rq, &draft->unknown.items[i]);
 	if (draft->faults.count > 0)
 		return;
 	for (size_t i = 0; i < draft->items.count; i++)
@@ -183,6 +210,19 @@ static Str item_json(const Request *rq, const ImportItem *item, size_t number)
 	return json_print(&object);
 }
 
+static Str unknown_json(Arena *arena, const ImportUnknown *unknown)
+{
+	JsonObject object = json_object(arena);
+	json_text(&object, "heading", unknown->heading);
+	json_text(&object, "sheet", unknown->sheet);
+	json_text(&object, "cell", import_cell_name(arena, unknown->row, unknown->column));
+	if (unknown->choice)
+		json_text(&object, "column", str_of(import_column_word(unknown->choice->column)));
+	else if (unknown->guess != IMPORT_COLUMNS)
+		json_text(&object, "guess", str_of(import_column_word(unknown->guess)));
+	return json_print(&object);
+}
+
 static Str list_json(Arena *arena, const StrList *objects)
 {
 	return str_print(arena, "[%" STR_FORMAT "]", STR_ARGS(str_join(arena, objects, S(","))));
@@ -190,7 +230,10 @@ static Str list_json(Arena *arena, const StrList *objects)
 
 static void say_json(const Request *rq, const ImportDraft *draft, const char *outcome)
 {
-	StrList faults = { 0 }, items = { 0 };
+	StrList faults = { 0 }, items = { 0 }, headings = { 0 };
+	for (size_t i = 0; i < draft->unknown.count; i++)
+		*list_push(rq->arena, &headings) =
+			unknown_json(rq->arena, &draft->unknown.items[i]);
 	for (size_t i = 0; i < draft->faults.count; i++)
 		*list_push(rq->arena, &faults) = fault_json(rq, &draft->faults.items[i]);
 	for (size_t i = 0; i < draft->items.count; i++)
@@ -201,6 +244,7 @@ static void say_json(const Request *rq, const ImportDraft *draft, const char *ou
 	json_text(&object, "instrument", draft->instrument ? draft->instrument->code : (Str){ 0 });
 	json_integer(&object, "left_out", draft->left_out);
 	json_integer(&object, "without_recommendation", draft->without);
+	json_raw(&object, "headings", list_json(rq->arena, &headings));
 	json_raw(&object, "faults", list_json(rq->arena, &faults));
 	json_raw(&object, "recommendations", list_json(rq->arena, &items));
 	command_say(json_print(&object));
@@ -209,7 +253,7 @@ static void say_json(const Request *rq, const ImportDraft *draft, const char *ou
 void import_say_end(Arena *arena, const ImportOrder *order, const ImportDraft *draft,
 		    const char *outcome)
 {
-	Request rq = reader(arena);
+	Request rq = import_reader(arena);
 	Str word = str_of(outcome);
 	Hole count = HOLE_N("n", (int64_t)draft->items.count);
 	if (order->json)

@@ -27,6 +27,8 @@
 #include "plans/evaluation_import_pages.h"
 #include "plans/evaluation_pages.h"
 #include "plans/evidence_file_pages.h"
+#include "plans/import_check_pages.h"
+#include "plans/import_undo_pages.h"
 #include "plans/inspection_pages.h"
 #include "plans/milestone_pages.h"
 #include "plans/progress_pages.h"
@@ -84,7 +86,13 @@ const Route route_table[] = {
 	{ POST, "/impor", COORDINATOR, WRITE, import_check, .prepare = import_check_prepare,
 	  .body_limit_bytes = IMPORT_FORM_BYTES, .takes_files = true,
 	  .admit = import_check_admits },
-	{ POST, "/impor/simpan", COORDINATOR, WRITE, import_create, import_create_prepare },
+	{ POST, "/impor/simpan", COORDINATOR, WRITE, import_create, import_kept_prepare },
+	{ POST, "/impor/periksa", COORDINATOR, WRITE, import_recheck, import_kept_prepare },
+	{ GET, "/impor/salinan", COORDINATOR, HEAVY, import_copy_show,
+	  .query = "berkas ukuran tanda tahun instansi nama" },
+	{ POST, "/impor/judul/{choice}/hapus", COORDINATOR, WRITE, import_choice_delete },
+	{ GET, "/impor/{import}/batal", COORDINATOR, READ, import_undo_new },
+	{ POST, "/impor/{import}/batal", COORDINATOR, WRITE, import_undo_create },
 
 	{ GET, "/evaluasi/{year}/surat", COORDINATOR, READ, evaluation_letter_edit },
 	{ POST, "/evaluasi/{year}/surat", COORDINATOR, WRITE, evaluation_letter_update },

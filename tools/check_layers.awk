@@ -38,6 +38,8 @@ function check_library(header, folder)
 		complain("only web/ draws: use web/card.h")
 	if (header ~ /^curl\// && FILENAME !~ /records\/smtp\.c$/)
 		complain("only records/smtp.c knows " header ": use records/smtp.h")
+	if (header == "xlsxwriter.h" && FILENAME !~ /records\/workbook\.c$/ && FILENAME !~ /_test\.c$/)
+		complain("only records/workbook.c knows " header ": use records/workbook.h")
 	if (header ~ /^(gd|zip|expat|magic)\.h$/ || header ~ /^libexif\//) {
 		if (folder != "nyata-open")
 			complain("only nyata-open/ opens untrusted files: use records/opener.h")

@@ -16,6 +16,8 @@ const Permission permission_table[] = {
 
 	{ ROLE_COORDINATOR, REL_ANY, IMPORT_EVALUATION,
 	  "Keeps the evaluations and their recommendations." },
+	{ ROLE_COORDINATOR, REL_ANY, UNDO_IMPORT,
+	  "Takes a wrong file back, while nothing hangs on what it brought." },
 	{ ROLE_COORDINATOR, REL_ANY, CHANGE_EVALUATION,
 	  "Mends what was typed of an evaluation's letter." },
 	{ ROLE_COORDINATOR, REL_ANY, CHANGE_RECOMMENDATION,
@@ -77,6 +79,7 @@ static const struct DeedName {
 	bool is_watched;
 } deeds[DEEDS] = {
 	[IMPORT_EVALUATION] = { "import_evaluation", true },
+	[UNDO_IMPORT] = { "undo_import", true },
 	[CHANGE_EVALUATION] = { "change_evaluation", true },
 	[CHANGE_RECOMMENDATION] = { "change_recommendation", false },
 	[RESPOND] = { "respond", true },

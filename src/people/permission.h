@@ -9,6 +9,7 @@
 
 typedef enum Deed {
 	IMPORT_EVALUATION,
+	UNDO_IMPORT,	       /* of an evaluation, while nothing hangs on it */
 	CHANGE_EVALUATION,     /* what its letter says */
 	CHANGE_RECOMMENDATION, /* priority, due, what changes for citizens */
 	RESPOND,

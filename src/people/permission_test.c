@@ -10,6 +10,7 @@
 static const char grid[] =
 	/*                     admin coordinator head officer inspector leader auditor */
 	"import_evaluation     .     *           .    .       .         .      .\n"
+	"undo_import           .     *           .    .       .         .      .\n"
 	"change_evaluation     .     *           .    .       .         .      .\n"
 	"change_recommendation .     *           .    .       .         .      .\n"
 	"respond               .     *           .    .       .         .      .\n"

@@ -62,6 +62,15 @@ EvaluationList evaluation_list(Db *db)
 	return list;
 }
 
+/* SQLite gives the number of a row that was removed again, and the journal knows another by it. */
+static Id unused(Db *db, Id id)
+{
+	Id next = journal_unused_subject(db, "evaluation", id);
+	if (next != id)
+		db_write(db, "UPDATE evaluation SET id = $2 WHERE id = $1", ID(id), ID(next));
+	return next;
+}
+
 Id evaluation_add(Db *db, const Evaluation *evaluation, const Actor *by)
 {
 	Id id = db_insert(db,
@@ -78,6 +87,7 @@ Id evaluation_add(Db *db, const Evaluation *evaluation, const Actor *by)
 			  INSTANT(by->now));
 	if (!id)
 		return 0;
+	id = unused(db, id);
 	JsonObject facts = facts_of(db, evaluation);
 	journal_add(db, by, "add", "evaluation", id, &facts, NULL);
 	return id;
@@ -99,6 +109,16 @@ bool evaluation_change(Db *db, const Evaluation *evaluation, const Actor *by)
 	JsonObject facts = facts_of(db, evaluation);
 	journal_add(db, by, "change", "evaluation", evaluation->id, &facts, NULL);
 	return true;
+}
+
+void evaluation_remove(Db *db, Id id, const Actor *by)
+{
+	const Evaluation *evaluation = evaluation_find(db, id);
+	if (!evaluation)
+		return;
+	JsonObject facts = facts_of(db, evaluation);
+	db_write(db, "DELETE FROM evaluation WHERE id = $1", ID(id));
+	journal_add(db, by, "remove", "evaluation", id, &facts, NULL);
 }
 
 static JsonObject facts_of(Db *db, const Evaluation *evaluation)

@@ -33,5 +33,7 @@ EvaluationList evaluation_list(Db *db); /* newest year first */
 
 Id evaluation_add(Db *db, const Evaluation *evaluation, const Actor *by); /* 0: that year has one */
 bool evaluation_change(Db *db, const Evaluation *evaluation, const Actor *by);
+/* Nothing may hang on it any more; the journal keeps what it was. */
+void evaluation_remove(Db *db, Id id, const Actor *by);
 
 #endif

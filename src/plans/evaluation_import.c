@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plans/evaluation_import.h"
 
+#include "plans/import_record.h"
+#include "plans/import_guess.h"
 #include "plans/import_walk.h"
 #include "records/setting.h"
 
@@ -36,6 +38,7 @@ ImportKnown import_known(Db *db, int64_t year)
 		.instrument = instrument_for_year(db, S("rb"), year),
 		.regency = setting_find(db, "regency.name"),
 		.standing = evaluation_find_year(db, S("rb"), year),
+		.choices = import_choice_list(db),
 	};
 	if (known.instrument)
 		known.indicators = indicator_list_of(db, known.instrument->id);
@@ -109,20 +112,50 @@ static Evaluation evaluation_of(const ImportKnown *known, const ImportLetter *le
 	};
 }
 
+/* What was said with this file goes before what is remembered. */
+static ImportChoiceList choices_of(Arena *arena, const ImportKnown *known,
+				   const ImportLetter *letter)
+{
+	ImportChoiceList choices = { 0 };
+	for (size_t i = 0; i < known->choices.count; i++)
+		*list_push(arena, &choices) = known->choices.items[i];
+	for (size_t i = 0; i < letter->choices.count; i++)
+		import_choice_put(arena, &choices, letter->choices.items[i].heading,
+				  letter->choices.items[i].column);
+	return choices;
+}
+
+bool import_table_is_understood(const ImportDraft *draft)
+{
+	for (size_t i = 0; i < draft->faults.count; i++) {
+		ImportReason reason = draft->faults.items[i].reason;
+		if (reason == IMPORT_NO_HEADING || reason == IMPORT_NO_RECOMMENDATION ||
+		    reason == IMPORT_COLUMN_TWICE || reason == IMPORT_NO_INSTRUMENT)
+			return false;
+	}
+	return true;
+}
+
 ImportDraft import_draft(Arena *arena, const ImportKnown *known, const Workbook *workbook,
 			 const ImportLetter *letter)
 {
 	ImportDraft draft = { .evaluation = evaluation_of(known, letter),
-			      .instrument = known->instrument };
+			      .instrument = known->instrument,
+			      .choices = choices_of(arena, known, letter),
+			      .file_name = letter->file_name };
 	if (!known->instrument) {
 		*list_push(arena, &draft.faults) =
 			(ImportFault){ .reason = IMPORT_NO_INSTRUMENT, .number = letter->year };
 		return draft;
 	}
-	ImportRowList rows = import_rows_read(arena, workbook, &draft.faults);
+	ImportTable table = import_table_read(arena, workbook, &draft.choices);
+	import_guess(arena, workbook, &known->indicators, &table.unknown);
+	draft.faults = table.faults;
+	draft.unknown = table.unknown;
+	draft.sheets = table.sheets;
 	if (draft.faults.count > 0)
 		return draft;
-	import_walk(arena, known, &rows, letter, &draft);
+	import_walk(arena, known, &table.rows, letter, &draft);
 	compare_with_standing(arena, known, &draft);
 	return draft;
 }
@@ -146,5 +179,7 @@ ImportResult import_apply(Db *db, const ImportDraft *draft, const Actor *by)
 						  .indicator = item->indicator };
 		recommendation_add(db, &recommendation, &importer);
 	}
+	import_choice_keep(db, &draft->choices, &importer);
+	import_record_add(db, evaluation, draft, &importer);
 	return IMPORT_DONE;
 }

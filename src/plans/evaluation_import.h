@@ -5,7 +5,7 @@
 #ifndef NYATA_EVALUATION_IMPORT_H
 #define NYATA_EVALUATION_IMPORT_H
 
-#include "plans/import_fault.h"
+#include "plans/import_rows.h"
 #include "plans/recommendation.h"
 
 #define EVALUATION_FIRST_YEAR 2000
@@ -19,7 +19,9 @@ typedef struct ImportLetter {
 	MaybeDecimal index_value;
 	Str category;
 	Str agency_name; /* as the file names us, where it is not the regency's name */
-	Str file_sha256; /* of the file; empty when it is not kept */
+	Str file_name;
+	Str file_sha256;	  /* of the file; empty when it is not kept */
+	ImportChoiceList choices; /* what was said of its headings, before what is remembered */
 } ImportLetter;
 
 /* What the database knows that a draft needs. */
@@ -29,6 +31,7 @@ typedef struct ImportKnown {
 	Str regency;
 	const Evaluation *standing;	    /* of that year; NULL: none */
 	RecommendationList recommendations; /* of standing, by number */
+	ImportChoiceList choices;	    /* remembered ones */
 } ImportKnown;
 
 typedef struct ImportItem {
@@ -50,9 +53,13 @@ typedef struct ImportDraft {
 	const Instrument *instrument;
 	ImportItemList items;
 	ImportFaultList faults; /* none: it may be applied */
-	int64_t left_out;	/* rows of other institutions */
-	int64_t without;	/* rows of ours without a recommendation */
-	bool is_same;		/* the same stands already: applying changes nothing */
+	ImportUnknownList unknown;
+	ImportSheetList sheets;
+	ImportChoiceList choices; /* what it was read with; those without an id are new */
+	Str file_name;
+	int64_t left_out; /* rows of other institutions */
+	int64_t without;  /* rows of ours without a recommendation */
+	bool is_same;	  /* the same stands already: applying changes nothing */
 } ImportDraft;
 
 typedef enum ImportResult {
@@ -65,12 +72,15 @@ typedef enum ImportResult {
 extern const char *const evaluation_categories[];
 bool evaluation_category_is_known(Str category);
 
+/* true: its headings were understood, whatever stands below them. */
+bool import_table_is_understood(const ImportDraft *draft);
+
 ImportKnown import_known(Db *db, int64_t year);
 /* Changes nothing and reads nothing but its arguments. */
 ImportDraft import_draft(Arena *arena, const ImportKnown *known, const Workbook *workbook,
 			 const ImportLetter *letter);
 /* A draft without faults, inside a write transaction: the evaluation with its recommendations,
- * numbered in the order of the file, journalled. */
+ * numbered in the order of the file, journalled; choices of headings are remembered. */
 ImportResult import_apply(Db *db, const ImportDraft *draft, const Actor *by);
 
 /* A file that was read: its table, or why there is none. */

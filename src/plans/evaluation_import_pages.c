@@ -2,9 +2,6 @@
 #include "plans/evaluation_import_pages.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "people/clash_pages.h"
 #include "people/permission_pages.h"
@@ -13,27 +10,27 @@
 #include "plans/import_fault_pages.h"
 #include "records/file.h"
 
-static void draft_file(Request *rq, PreparedImport *prepared, int descriptor);
-static Response answer_faults(Request *rq, const PreparedImport *prepared);
-static bool is_taken(const PreparedImport *prepared);
 static Response answer_taken(Request *rq, const PreparedImport *prepared);
 
-static bool may_import(Request *rq)
+bool import_may(Request *rq)
 {
 	return may(rq, IMPORT_EVALUATION, standing_any(rq->db, rq->person), S("evaluation"));
 }
 
 /* The form, and below it what is stored already. */
-static Html import_form(Request *rq, const PreparedImport *prepared)
+Html import_form(Request *rq, const PreparedImport *prepared)
 {
 	EvaluationList stored = evaluation_list(rq->db);
-	return import_new_view(rq, prepared, &stored);
+	ImportRecordList records = import_record_list(rq->db);
+	ImportChoiceList choices = import_choice_list(rq->db);
+	ImportPast past = { &stored, &records, &choices };
+	return import_new_view(rq, prepared, &past);
 }
 
 /* GET /impor - the coordinator brings in the letter of an evaluation. */
 Response import_new(Request *rq)
 {
-	if (!may_import(rq))
+	if (!import_may(rq))
 		return forbidden(rq);
 	int64_t year = query_integer(rq, "tersimpan", 0);
 	const Evaluation *stored = year ? evaluation_find_year(rq->db, S("rb"), year) : NULL;
@@ -50,7 +47,7 @@ int64_t import_stored_count(Request *rq, const Evaluation *evaluation)
 }
 
 /* The fields of both forms. */
-static ImportLetter form_letter(Request *rq)
+ImportLetter import_letter_form(Request *rq)
 {
 	int this_year = day_parts(rq->today).year;
 	ImportLetter letter = {
@@ -70,18 +67,18 @@ void import_check_prepare(Request *rq)
 {
 	PreparedImport *prepared = NEW(rq->arena, PreparedImport);
 	rq->prepared = prepared;
-	prepared->letter = form_letter(rq);
+	prepared->letter = import_letter_form(rq);
 	const Upload *upload = form_file(rq, "file", true);
 	if (!upload)
 		return;
-	prepared->file_name = upload->name;
+	prepared->letter.file_name = upload->name;
 	prepared->size_bytes = upload->size_bytes;
 	prepared->letter.file_sha256 = upload->sha256;
-	draft_file(rq, prepared, upload->descriptor);
+	import_draft_file(rq, prepared, upload->descriptor);
 }
 
 /* A fault of the file as a whole stands at its field; those of cells stand in a table. */
-static void draft_file(Request *rq, PreparedImport *prepared, int descriptor)
+void import_draft_file(Request *rq, PreparedImport *prepared, int descriptor)
 {
 	ImportFile *file = &prepared->file;
 	db_rest(rq->db);
@@ -96,51 +93,35 @@ static void draft_file(Request *rq, PreparedImport *prepared, int descriptor)
 		return;
 	ImportKnown known = import_known(rq->db, prepared->letter.year);
 	prepared->draft = import_draft(rq->arena, &known, &file->workbook, &prepared->letter);
+	import_faults_sort(&prepared->draft.faults);
 }
 
-/* A file with faults is sent anew, mended: its bytes are not wanted again. */
+/* Also one with faults is kept for a day: for the copy that shows them, and to be checked again
+ * with what somebody chose for its headings. */
 bool import_check_admits(Request *rq)
 {
-	const PreparedImport *prepared = rq->prepared;
-	return could(rq, IMPORT_EVALUATION, standing_any(rq->db, rq->person)) &&
-	       !form_invalid(rq) && prepared->draft.faults.count == 0;
+	return could(rq, IMPORT_EVALUATION, standing_any(rq->db, rq->person)) && !form_invalid(rq);
 }
 
 /* POST /impor - what the file would bring, or every fault that stands in the way. */
 Response import_check(Request *rq)
 {
 	const PreparedImport *prepared = rq->prepared;
-	if (!may_import(rq))
+	if (!import_may(rq))
 		return forbidden(rq);
 	if (form_invalid(rq) || prepared->draft.faults.count > 0)
-		return answer_faults(rq, prepared);
+		return import_answer_faults(rq, prepared);
 	return page(rq, import_draft_view(rq, prepared));
 }
 
-/* As one walks through the file: what is wrong with all of it, then cell by cell. */
-static int by_cell(const void *a, const void *b)
+Response import_answer_faults(Request *rq, const PreparedImport *prepared)
 {
-	const ImportFault *x = a, *y = b;
-	int sheets = str_compare(x->sheet, y->sheet);
-	if (sheets)
-		return sheets;
-	if (x->row != y->row)
-		return x->row < y->row ? -1 : 1;
-	return x->column < y->column ? -1 : x->column > y->column;
-}
-
-static Response answer_faults(Request *rq, const PreparedImport *prepared)
-{
-	if (!form_invalid(rq) && is_taken(prepared))
+	if (!form_invalid(rq) && import_is_taken(prepared))
 		return answer_taken(rq, prepared);
-	ImportFaultList faults = prepared->draft.faults;
-	if (faults.count)
-		qsort(faults.items, faults.count, sizeof *faults.items, by_cell);
 	return invalid(rq, import_form(rq, prepared));
 }
 
-/* The file has no fault, but its year has an evaluation already. */
-static bool is_taken(const PreparedImport *prepared)
+bool import_is_taken(const PreparedImport *prepared)
 {
 	const ImportFaultList *faults = &prepared->draft.faults;
 	return faults->count == 1 && faults->items[0].reason == IMPORT_YEAR_TAKEN;
@@ -166,37 +147,6 @@ static Response answer_taken(Request *rq, const PreparedImport *prepared)
 	return conflict(rq, import_form(rq, &shown));
 }
 
-/* The kept bytes in an unnamed file in memory; -1 when they are gone. */
-static int kept_file(Request *rq, const PreparedImport *prepared)
-{
-	File file = { .sha256 = prepared->letter.file_sha256, .size_bytes = prepared->size_bytes };
-	int descriptor = memfd_create("import", MFD_CLOEXEC);
-	if (descriptor < 0 || file_copy_to(rq->db, &file, descriptor))
-		return descriptor;
-	close(descriptor);
-	return -1;
-}
-
-void import_create_prepare(Request *rq)
-{
-	PreparedImport *prepared = NEW(rq->arena, PreparedImport);
-	rq->prepared = prepared;
-	prepared->letter = form_letter(rq);
-	prepared->letter.file_sha256 = form_text(rq, "sha256", 64);
-	prepared->size_bytes = form_integer(rq, "size", 1, OPEN_MOST_FILE_BYTES);
-	if (form_invalid(rq))
-		return;
-	int descriptor = kept_file(rq, prepared);
-	if (descriptor < 0) {
-		form_fault(rq, "file",
-			   T(rq, "Berkas ini hanya disimpan sehari sebelum "
-				 "dikonfirmasi. Pilih berkasnya sekali lagi."));
-		return;
-	}
-	draft_file(rq, prepared, descriptor);
-	close(descriptor);
-}
-
 /* The file's bytes get their name, the evaluation its rows. false: *refusal says why not. */
 static bool store(Request *rq, const PreparedImport *prepared, Response *refusal)
 {
@@ -220,10 +170,10 @@ static bool store(Request *rq, const PreparedImport *prepared, Response *refusal
 Response import_create(Request *rq)
 {
 	const PreparedImport *prepared = rq->prepared;
-	if (!may_import(rq))
+	if (!import_may(rq))
 		return forbidden(rq);
 	if (form_invalid(rq) || prepared->draft.faults.count > 0)
-		return answer_faults(rq, prepared);
+		return import_answer_faults(rq, prepared);
 	if (prepared->draft.is_same)
 		return page(rq, import_draft_view(rq, prepared));
 	Response refusal;

@@ -4,24 +4,42 @@
 #ifndef NYATA_EVALUATION_IMPORT_PAGES_H
 #define NYATA_EVALUATION_IMPORT_PAGES_H
 
-#include "plans/evaluation_import.h"
+#include "plans/import_record.h"
 #include "web/form.h"
 #include "web/response.h"
 
 /* What was read before the write lane. */
 typedef struct PreparedImport {
 	ImportLetter letter;
-	Str file_name;
 	int64_t size_bytes;
 	ImportFile file;
 	ImportDraft draft; /* empty where the letter or the file has a fault */
 } PreparedImport;
+
+/* What was imported before, below the form. */
+typedef struct ImportPast {
+	const EvaluationList *evaluations;
+	const ImportRecordList *records;
+	const ImportChoiceList *choices;
+} ImportPast;
 
 /* A file of 20 MiB and the other fields. */
 #define IMPORT_FORM_BYTES (OPEN_MOST_FILE_BYTES + 256 * 1024)
 
 /* Rows of faults, or of recommendations, that one page shows. */
 #define IMPORT_MOST_SHOWN 200
+
+/* Opens the file and makes the draft; what is wrong with the file as a whole is a fault of the
+ * field "file". */
+void import_draft_file(Request *rq, PreparedImport *prepared, int descriptor);
+/* Number, day and all that both forms ask for. */
+ImportLetter import_letter_form(Request *rq);
+bool import_may(Request *rq);
+/* The form with its faults, as far as there are any; the draft. */
+/* The file has no fault, but its year has an evaluation already. */
+bool import_is_taken(const PreparedImport *prepared);
+Html import_form(Request *rq, const PreparedImport *prepared);
+Response import_answer_faults(Request *rq, const PreparedImport *prepared);
 
 /* How many recommendations stand there from it. */
 int64_t import_stored_count(Request *rq, const Evaluation *evaluation);
@@ -32,8 +50,7 @@ Response import_new(Request *rq);
 void import_check_prepare(Request *rq);
 bool import_check_admits(Request *rq);
 Response import_check(Request *rq);
-/* POST /impor/simpan: the kept file, read again; all or nothing. */
-void import_create_prepare(Request *rq);
+/* POST /impor/simpan: the kept file, read again by import_kept_prepare(); all or nothing. */
 Response import_create(Request *rq);
 
 /* For the view. */

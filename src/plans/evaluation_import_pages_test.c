@@ -1,137 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "measure/measure_load.h"
-#include "people/session_pages.h"
-#include "people/test_people.h"
-#include "plans/evaluation_import_pages.h"
-#include "records/file.h"
-#include "records/setting.h"
-#include "web/test_page.h"
-
-#define COORDINATOR ROLE_BIT(ROLE_COORDINATOR)
-#define WHOLE                                                                                      \
-	"Indikator;Catatan;Rekomendasi\nNilai SAKIP;turun;1. Menata 2. Mengukur\nUmum;;Lanjut\n"
-
-static const Route routes[] = {
-	{ GET, "/impor", COORDINATOR, READ, import_new, .query = "tersimpan" },
-	{ POST, "/impor", COORDINATOR, WRITE, import_check, .prepare = import_check_prepare,
-	  .takes_files = true, .admit = import_check_admits },
-	{ POST, "/impor/simpan", COORDINATOR, WRITE, import_create,
-	  .prepare = import_create_prepare },
-};
-
-static void keep_chunk(Db *db, const Upload *upload, int64_t position, Str bytes, Instant now)
-{
-	file_chunk_keep(db, &(FileChunk){ upload->sha256, position, bytes }, now);
-}
-
-static void nothing(Request *rq)
-{
-	(void)rq;
-}
-
-static const App app = {
-	.routes = routes,
-	.route_count = sizeof routes / sizeof *routes,
-	.hooks = { .find_session = session_attach,
-		   .keep_chunk = keep_chunk,
-		   .journal_refusal = nothing,
-		   .run_effects = nothing },
-};
-
-static int set_up(void **state)
-{
-	test_people_setup(state);
-	const TestPeople *people = *state;
-	Actor by = test_by(0);
-	instruments_load(people->db, &by);
-	setting_change(people->db, "regency.name", S("Kabupaten Lumajang"), &by);
-	return db_commit(people->db) == DB_FINE ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-	TestPeople *people = *state;
-	test_db_fine(people->db);
-	test_db_end(people->db);
-	arena_free(people->arena);
-	return 0;
-}
-
-static Client client_of(const TestPeople *people, Id person)
-{
-	Client client = client_new(people->arena, &app, people->db);
-	Actor by = test_by(person);
-	by.now = client.now;
-	db_begin_write(people->db);
-	Str token = session_add(people->db, person, &by);
-	db_commit(people->db);
-	client_sign_in(&client, token);
-	return client;
-}
-
-/* The coordinator sends a file with the letter of 2024. */
-static Response upload(Client *client, const char *name, Str bytes)
-{
-	client_attach(client, "file", name, bytes);
-	return client_post(client, "/impor", { "year", "2024" }, { "letter", "B/679/RB.06/2025" },
-			   { "day", "30/04/2025" }, { "index", "72,35" }, { "category", "BB" },
-			   { "agency_name", "" });
-}
-
-/* The value of a hidden field of the draft's form. */
-static const char *hidden(Arena *arena, Response answer, const char *form, const char *name)
-{
-	Str start = str_print(arena, "action=\"%s\"", form);
-	Str field = str_print(arena, "name=\"%s\" value=\"", name);
-	Str rest = answer.body;
-	rest = str_slice(rest, (size_t)str_find(rest, start), rest.length);
-	ptrdiff_t at = str_find(rest, field);
-	assert_true(at >= 0);
-	rest = str_slice(rest, (size_t)at + field.length, rest.length);
-	return str_c(arena, str_cut(&rest, '"'));
-}
-
-static Response confirm_with(Client *client, Response draft, const char *sha256)
-{
-	Arena *arena = client->arena;
-	static const char *const names[] = { "year",	 "letter",	"day", "index",
-					     "category", "agency_name", "size" };
-	Typed typed[9] = { { "sha256", sha256 } };
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		typed[i + 1] = (Typed){ names[i], hidden(arena, draft, "/impor/simpan", names[i]) };
-	return client_send(client, "/impor/simpan",
-			   str_of(hidden(arena, draft, "/impor/simpan", "form")), typed);
-}
-
-static Response confirm(Client *client, Response draft)
-{
-	return confirm_with(client, draft, hidden(client->arena, draft, "/impor/simpan", "sha256"));
-}
-
-static bool is_stored(const TestPeople *people, const char *reference)
-{
-	db_begin_read(people->db);
-	bool is = recommendation_find_reference(people->db, str_of(reference)) != NULL;
-	db_commit(people->db);
-	return is;
-}
+#include "plans/test_import_pages.h"
 
 static void only_a_coordinator_imports(void **state)
 {
 	const TestPeople *people = *state;
 	const Id others[] = { people->admin, people->head, people->inspector, people->auditor };
 	for (size_t i = 0; i < 4; i++) {
-		Client client = client_of(people, others[i]);
+		Client client = import_client_of(people, others[i]);
 		assert_int_equal(client_get(&client, "/impor").status, 403);
 	}
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	assert_page_has(client_get(&client, "/impor"), "Impor evaluasi");
 }
 
 static void a_draft_shows_everything_and_stores_nothing(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	Response draft = upload(&client, "lhe.csv", S(WHOLE));
 	assert_int_equal(draft.status, 200);
 	assert_page_has(draft, "3 rekomendasi akan disimpan");
@@ -152,7 +37,7 @@ static int64_t count_chunks(Db *db)
 static void a_file_beside_the_forms_own_is_refused_and_neither_is_stored(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	int64_t before = count_chunks(people->db);
 	client_attach(&client, "x", "lain.csv", S("lain"));
 	assert_page_has(upload(&client, "lhe.csv", S(WHOLE "\n")), "Lampirkan satu berkas saja");
@@ -162,7 +47,7 @@ static void a_file_beside_the_forms_own_is_refused_and_neither_is_stored(void **
 static void what_is_confirmed_is_stored_with_its_file(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	Response stored = confirm(&client, upload(&client, "lhe.csv", S(WHOLE)));
 	assert_int_equal(stored.status, 303);
 	assert_text(stored.location, "/impor?tersimpan=2024");
@@ -181,7 +66,7 @@ static void what_is_confirmed_is_stored_with_its_file(void **state)
 static void the_same_file_again_changes_nothing(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	confirm(&client, upload(&client, "lhe.csv", S(WHOLE)));
 	assert_page_has(upload(&client, "lhe.csv", S(WHOLE)), "Tidak ada yang berubah");
 	assert_false(is_stored(people, "RB-2024-04"));
@@ -190,7 +75,7 @@ static void the_same_file_again_changes_nothing(void **state)
 static void another_file_for_that_year_is_refused_by_its_letter(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	confirm(&client, upload(&client, "lhe.csv", S(WHOLE)));
 	Response answer = upload(&client, "lain.csv", S("Indikator;Rekomendasi\nUmum;Lain\n"));
 	assert_int_equal(answer.status, 409);
@@ -203,7 +88,7 @@ static void another_file_for_that_year_is_refused_by_its_letter(void **state)
 static void who_confirms_after_another_is_refused(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	Response draft = upload(&client, "lhe.csv", S(WHOLE));
 	Response other = upload(&client, "lain.csv", S("Indikator;Rekomendasi\nUmum;Lain\n"));
 	assert_int_equal(confirm(&client, other).status, 303);
@@ -216,7 +101,7 @@ static void who_confirms_after_another_is_refused(void **state)
 static void faults_stand_in_a_table_with_the_way_to_mend_them(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	Response answer = upload(&client, "lhe.csv", S("Indikator;Rekomendasi\nIndeks Merit;a\n"));
 	assert_int_equal(answer.status, 422);
 	assert_page_has(answer, "1 kesalahan di");
@@ -229,7 +114,7 @@ static void faults_stand_in_a_table_with_the_way_to_mend_them(void **state)
 static void a_page_shows_two_hundred_faults_and_counts_the_others(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	Buf csv = buf_new(people->arena);
 	buf_add_c(&csv, "Indikator;Rekomendasi\n");
 	for (int i = 0; i < 205; i++)
@@ -243,7 +128,7 @@ static void a_page_shows_two_hundred_faults_and_counts_the_others(void **state)
 static void a_file_that_is_no_table_is_refused_in_a_sentence(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	Response answer = upload(&client, "lhe.xlsx", S("%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"));
 	assert_int_equal(answer.status, 422);
 	assert_page_has(answer, "bukan XLSX atau CSV");
@@ -252,7 +137,7 @@ static void a_file_that_is_no_table_is_refused_in_a_sentence(void **state)
 static void every_field_of_the_letter_is_checked(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	client_attach(&client, "file", "lhe.csv", S(WHOLE));
 	Response answer = client_post(&client, "/impor", { "year", "2030" }, { "letter", "" },
 				      { "day", "31/02/2025" }, { "index", "130" },
@@ -264,7 +149,7 @@ static void every_field_of_the_letter_is_checked(void **state)
 static void a_missing_file_is_asked_for(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	Response answer = client_post(&client, "/impor", { "year", "2024" }, { "letter", "B/1" },
 				      { "day", "30/04/2025" }, { "index", "72,35" },
 				      { "category", "BB" }, { "agency_name", "" });
@@ -275,7 +160,7 @@ static void a_missing_file_is_asked_for(void **state)
 static void a_file_that_is_not_kept_any_more_is_asked_for_again(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	Response draft = upload(&client, "lhe.csv", S(WHOLE));
 	Response answer = confirm_with(&client, draft, "00ff");
 	assert_int_equal(answer.status, 422);
@@ -286,11 +171,9 @@ static void a_file_that_is_not_kept_any_more_is_asked_for_again(void **state)
 static void the_english_page_says_it_in_english(void **state)
 {
 	const TestPeople *people = *state;
-	Client client = client_of(people, people->coordinator);
+	Client client = import_client_of(people, people->coordinator);
 	assert_page_has(client_get(&client, "/en/impor"), "Import an evaluation");
 }
-
-#define ON_PAGES(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {

@@ -1,6 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plans/import_fault.h"
 
+#include <stdlib.h>
+
+static int by_cell(const void *a, const void *b)
+{
+	const ImportFault *x = a, *y = b;
+	int sheets = str_compare(x->sheet, y->sheet);
+	if (sheets)
+		return sheets;
+	if (x->row != y->row)
+		return x->row < y->row ? -1 : 1;
+	return x->column < y->column ? -1 : x->column > y->column;
+}
+
+void import_faults_sort(ImportFaultList *faults)
+{
+	if (faults->count)
+		qsort(faults->items, faults->count, sizeof *faults->items, by_cell);
+}
+
 Str import_cell_name(Arena *arena, int row, int column)
 {
 	char letters[4];

@@ -66,6 +66,8 @@ typedef struct ImportFaultList {
 	size_t count, capacity;
 } ImportFaultList;
 
+/* As one walks through the file: what is wrong with all of it, then cell by cell. */
+void import_faults_sort(ImportFaultList *faults);
 /* "C14"; empty for row 0. */
 Str import_cell_name(Arena *arena, int row, int column);
 /* "Hasil!C14", the sheet alone, or empty. */

@@ -71,12 +71,15 @@ static const Words words[IMPORT_REASONS] = {
 	[IMPORT_NO_HEADING] = { N_("Tidak ada baris judul kolom yang "
 				   "dikenali di 30 baris pertama ({detail})."),
 				N_("Beri judul kolom \"Indikator\" "
-				   "dan \"Rekomendasi\" di atas tabelnya.") },
+				   "dan \"Rekomendasi\" di atas tabelnya, "
+				   "atau sebutkan kolom mana itu.") },
 	[IMPORT_NO_RECOMMENDATION] = { N_("Baris judul ini tidak punya kolom \"Rekomendasi\"."),
 				       N_("Beri judul \"Rekomendasi\" pada "
-					  "kolom yang berisi rekomendasi.") },
+					  "kolom yang berisi rekomendasi, "
+					  "atau sebutkan kolom mana itu.") },
 	[IMPORT_COLUMN_TWICE] = { N_("Kolom ini berarti sama dengan kolom di {detail}."),
-				  N_("Hapus atau ganti nama salah satu kolom.") },
+				  N_("Hapus atau ganti nama salah satu kolom; bila "
+				     "Anda sendiri yang memilih artinya, pilih yang lain.") },
 	[IMPORT_NOTHING_FOUND] = { N_("Tidak ada satu pun rekomendasi di bawah baris judul."),
 				   N_("Periksa apakah berkasnya benar "
 				      "dan lembarnya tidak tersembunyi.") },

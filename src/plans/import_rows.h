@@ -1,28 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From a workbook to the rows of its table: the heading row is found wherever it stands, its
- * columns by the words that offices use for them (template lke_nilai of the portal, and beside it).
- */
+ * columns by their headings. */
 #ifndef NYATA_IMPORT_ROWS_H
 #define NYATA_IMPORT_ROWS_H
 
 #include "base/csv.h"
 #include "plans/import_fault.h"
-
-typedef enum ImportColumn {
-	COLUMN_NUMBER,
-	COLUMN_CODE,
-	COLUMN_INDICATOR,
-	COLUMN_GROUP, /* of institutions */
-	COLUMN_INSTITUTION,
-	COLUMN_LEAST,
-	COLUMN_MOST,
-	COLUMN_SCORE,
-	COLUMN_NOTE,
-	COLUMN_REMARK, /* taken for the note where there is no column for it */
-	COLUMN_RECOMMENDATION,
-	COLUMN_OTHER, /* known, and of no use here: weight, target, ids */
-	IMPORT_COLUMNS,
-} ImportColumn;
+#include "plans/import_heading.h"
 
 typedef struct ImportCell {
 	int column; /* 0: the table has no such column */
@@ -46,8 +30,43 @@ typedef struct ImportRowList {
 	size_t count, capacity;
 } ImportRowList;
 
-/* The rows below the heading rows of all visible sheets, empty ones left out; faults grow. */
-ImportRowList import_rows_read(Arena *arena, const Workbook *workbook, ImportFaultList *faults);
+/* A heading that is no word of ours. */
+typedef struct ImportUnknown {
+	Str sheet;
+	int row, column;
+	Str heading, folded;
+	const ImportChoice *choice; /* NULL: nobody has chosen */
+	ImportColumn guess;	    /* IMPORT_COLUMNS: none; import_guess.h makes it */
+	uint32_t taken;		    /* bits of the columns that its row has already */
+} ImportUnknown;
+
+typedef struct ImportUnknownList {
+	ImportUnknown *items; /* each heading once */
+	size_t count, capacity;
+} ImportUnknownList;
+
+/* A sheet that was read. */
+typedef struct ImportSheet {
+	const Sheet *sheet;
+	int heading_row, recommendation_column;
+	int fault_column, mend_column; /* of our own copy; 0: it is none */
+} ImportSheet;
+
+typedef struct ImportSheetList {
+	ImportSheet *items;
+	size_t count, capacity;
+} ImportSheetList;
+
+typedef struct ImportTable {
+	ImportRowList rows; /* empty ones left out */
+	ImportSheetList sheets;
+	ImportUnknownList unknown;
+	ImportFaultList faults;
+} ImportTable;
+
+/* The rows below the heading rows of all visible sheets. */
+ImportTable import_table_read(Arena *arena, const Workbook *workbook,
+			      const ImportChoiceList *choices);
 /* A table of CSV as the one sheet "CSV". */
 Workbook import_workbook_of(Arena *arena, const CsvTable *table);
 

@@ -223,6 +223,7 @@ static bool may_scan(Str detail)
 		"SCAN action",
 		"SCAN recommendation_state",
 		"SCAN action_state",
+		"SCAN import_choice",
 		"SCAN CONSTANT ROW",
 		"SCAN h" /* a row for each holder */
 	};

@@ -118,6 +118,15 @@ void recommendation_count_by_status(Db *db, Id evaluation, int64_t counts[STATUS
 			counts[status] = row_integer(rows, "count");
 }
 
+/* SQLite gives the number of a row that was removed again, and the journal knows another by it. */
+static Id unused(Db *db, Id id)
+{
+	Id next = journal_unused_subject(db, "recommendation", id);
+	if (next != id)
+		db_write(db, "UPDATE recommendation SET id = $2 WHERE id = $1", ID(id), ID(next));
+	return next;
+}
+
 Id recommendation_add(Db *db, const Recommendation *recommendation, const Actor *by)
 {
 	const Evaluation *evaluation = evaluation_find(db, recommendation->evaluation);
@@ -137,6 +146,7 @@ Id recommendation_add(Db *db, const Recommendation *recommendation, const Actor 
 		DAY(recommendation->due), BOOL(recommendation->is_sample), DAY(by->today));
 	if (!id)
 		return 0;
+	id = unused(db, id);
 	JsonObject facts = facts_of_change(db, recommendation);
 	json_text(&facts, "reference", reference);
 	json_text(&facts, "text", recommendation->text);
@@ -167,6 +177,20 @@ bool recommendation_change(Db *db, const Recommendation *recommendation, const A
 	JsonObject facts = facts_of_change(db, recommendation);
 	journal_add(db, by, "change", "recommendation", recommendation->id, &facts, NULL);
 	return true;
+}
+
+void recommendation_remove(Db *db, Id id, const Actor *by)
+{
+	const Recommendation *recommendation = recommendation_find(db, id);
+	if (!recommendation)
+		return;
+	JsonObject facts = json_object(db_arena(db));
+	json_text(&facts, "reference", recommendation->reference);
+	json_text(&facts, "text", recommendation->text);
+	search_remove(db, SEARCH_RECOMMENDATION, id);
+	recommendation_state_remove(db, id);
+	db_write(db, "DELETE FROM recommendation WHERE id = $1", ID(id));
+	journal_add(db, by, "remove", "recommendation", id, &facts, NULL);
 }
 
 static Str make_reference(Db *db, const Evaluation *evaluation, int64_t number)

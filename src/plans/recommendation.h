@@ -55,6 +55,8 @@ void recommendation_count_by_status(Db *db, Id evaluation, int64_t counts[STATUS
 Id recommendation_add(Db *db, const Recommendation *recommendation, const Actor *by);
 /* benefit, priority, due. false: somebody else changed it. */
 bool recommendation_change(Db *db, const Recommendation *recommendation, const Actor *by);
+/* With its state and the words it is looked for by. Nothing may hang on it any more. */
+void recommendation_remove(Db *db, Id id, const Actor *by);
 
 /* Fills the index of words from after an id on, as jobs.c wants it. */
 Id recommendations_search_refresh(Db *db, Id after, Day today, int64_t until_ns);

@@ -71,6 +71,12 @@ void recommendation_state_refresh(Db *db, Id recommendation, Day today)
 	recommendation_store(db, recommendation, &calendar, today);
 }
 
+void recommendation_state_remove(Db *db, Id recommendation)
+{
+	db_write(db, "DELETE FROM recommendation_state WHERE recommendation = $1",
+		 ID(recommendation));
+}
+
 void action_state_refresh(Db *db, Id action, Day today)
 {
 	Calendar calendar = calendar_find(db, calendar_week(db));

@@ -9,6 +9,8 @@
 
 /* Reads the facts and rewrites the stored copy. */
 void recommendation_state_refresh(Db *db, Id recommendation, Day today);
+/* Of a recommendation that goes. */
+void recommendation_state_remove(Db *db, Id recommendation);
 /* Of the action and of every recommendation it serves. A withdrawn action has no state. */
 void action_state_refresh(Db *db, Id action, Day today);
 /* All that are open, at once. */

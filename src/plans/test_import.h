@@ -14,7 +14,7 @@
 static Arena *arena;
 static Db *db;
 static Actor by;
-static ImportFault last_fault;
+__attribute__((unused)) static ImportFault last_fault;
 
 static inline int set_up(void **state)
 {

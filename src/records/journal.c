@@ -80,3 +80,14 @@ Id journal_last_id(Db *db)
 	db_rows_end(rows);
 	return id;
 }
+
+/* Asked for each new row of a kind that can be removed, so through journal_subject alone. */
+Id journal_unused_subject(Db *db, const char *kind, Id id)
+{
+	Id last = 0;
+	Rows *rows = db_query(db, "SELECT MAX(subject) AS last FROM journal WHERE kind = $1",
+			      TEXT(str_of(kind)));
+	while (db_next(rows))
+		last = row_id(rows, "last");
+	return last >= id ? last + 1 : id;
+}

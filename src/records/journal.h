@@ -44,6 +44,8 @@ JournalEntryList journal_list_of(Db *db, const char *kind, Id subject);
 /* Rows written after an id, for effects. */
 JournalEntryList journal_list_after(Db *db, Id id);
 Id journal_last_id(Db *db);
+/* The id, or where the journal knows another row of the kind by it, one that it does not know. */
+Id journal_unused_subject(Db *db, const char *kind, Id id);
 
 /* A row without its private facts. */
 JournalEntry journal_read_public(Rows *rows);

@@ -19,6 +19,8 @@
 #define WORD_MARK 'w'
 
 static Id document_id(SearchKind kind, Id id);
+static Str *words_before(Db *db, Id document);
+static void index_remove(Db *db, Id document, Str before);
 static StrList words_of(Arena *arena, Str text);
 static Str index_text(Arena *arena, SearchKind kind, Str text);
 static void index_write(Db *db, Id document, const Str *before, Str words);
@@ -28,12 +30,7 @@ void search_put(Db *db, SearchKind kind, Id id, Str text)
 {
 	Id document = document_id(kind, id);
 	Str words = index_text(db_arena(db), kind, text);
-	Str *before = NULL;
-	Rows *rows = db_query(db, "SELECT words FROM search WHERE id = $1", INTEGER(document));
-	while (db_next(rows)) {
-		before = NEW(db_arena(db), Str);
-		*before = row_text(rows, "words");
-	}
+	Str *before = words_before(db, document);
 	if (before && str_equal(*before, words))
 		return;
 	index_write(db, document, before, words);
@@ -43,9 +40,40 @@ void search_put(Db *db, SearchKind kind, Id id, Str text)
 		 INTEGER(document), TEXT(words));
 }
 
+void search_remove(Db *db, SearchKind kind, Id id)
+{
+	Id document = document_id(kind, id);
+	Str *before = words_before(db, document);
+	if (!before)
+		return;
+	index_remove(db, document, *before);
+	db_write(db, "DELETE FROM search WHERE id = $1", INTEGER(document));
+}
+
 static Id document_id(SearchKind kind, Id id)
 {
 	return id * KINDS + (Id)kind;
+}
+
+/* NULL: the document is new. */
+static Str *words_before(Db *db, Id document)
+{
+	Str *before = NULL;
+	Rows *rows = db_query(db, "SELECT words FROM search WHERE id = $1", INTEGER(document));
+	while (db_next(rows)) {
+		before = NEW(db_arena(db), Str);
+		*before = row_text(rows, "words");
+	}
+	return before;
+}
+
+static void index_remove(Db *db, Id document, Str before)
+{
+	if (!db_is_postgres(db))
+		db_write_values(db,
+				"INSERT INTO search_index (search_index, rowid, words)"
+				" VALUES ('delete', $1, $2)",
+				VALUES(INTEGER(document), TEXT(before)));
 }
 
 /* FTS5 keeps no text of its own: what goes is told to it as it stood. PostgreSQL's index follows
@@ -55,10 +83,7 @@ static void index_write(Db *db, Id document, const Str *before, Str words)
 	if (db_is_postgres(db))
 		return;
 	if (before)
-		db_write_values(db,
-				"INSERT INTO search_index (search_index, rowid, words)"
-				" VALUES ('delete', $1, $2)",
-				VALUES(INTEGER(document), TEXT(*before)));
+		index_remove(db, document, *before);
 	db_write_values(db, "INSERT INTO search_index (rowid, words) VALUES ($1, $2)",
 			VALUES(INTEGER(document), TEXT(words)));
 }

@@ -17,6 +17,8 @@ typedef enum SearchKind {
 } SearchKind;
 
 void search_put(Db *db, SearchKind kind, Id id, Str text);
+/* Nothing where there is none. */
+void search_remove(Db *db, SearchKind kind, Id id);
 
 /* What the database is asked for words as somebody typed them, which may hold anything: nothing of
  * them is syntax. Words without a letter or digit find nothing; past the sixteenth none counts. */

@@ -5,7 +5,7 @@
 BUILD_PACKAGES=(
 	build-essential pkg-config meson ninja-build gettext
 	libmicrohttpd-dev libsqlite3-dev libpq-dev libsodium-dev libjansson-dev libzip-dev
-	libcurl4-gnutls-dev
+	libcurl4-gnutls-dev libxlsxwriter-dev
 	libexpat1-dev libmagic-dev libgd-dev libexif-dev libicu-dev libstemmer-dev libseccomp-dev
 	zlib1g-dev libbrotli-dev
 	libpango1.0-dev fonts-dejavu-core
@@ -13,7 +13,7 @@ BUILD_PACKAGES=(
 
 # libclang-rt is named by the number of this Debian's clang: see the name of its package below.
 TEST_PACKAGES=(
-	clang libclang-rt libcmocka-dev libxlsxwriter-dev cppcheck
+	clang libclang-rt libcmocka-dev cppcheck
 	postgresql sqlite3 curl zip procps
 	nginx-light wrk
 	chromium
