@@ -182,7 +182,7 @@ void api_list_goes_on(ApiList *list, Cursor last)
 
 void api_list_counted(ApiList *list, int64_t count, int64_t most)
 {
-	list->is_counted_to_the_end = count <= most;
+	list->is_counted_to_the_end = count >= 0 && count <= most;
 	list->total = count <= most ? count : most;
 }
 
@@ -198,6 +198,8 @@ Response api_list_end(ApiList *list)
 {
 	Request *rq = list->rq;
 	JsonObject whole = json_object(rq->arena), count = json_object(rq->arena);
+	if (list->total < 0) /* its words are too common to be counted */
+		list->total = (int64_t)list->count;
 	json_integer(&count, "value", list->total);
 	json_bool(&count, "exact", list->is_counted_to_the_end);
 	json_raw(&whole, "count", json_print(&count));
