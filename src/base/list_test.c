@@ -41,5 +41,20 @@ static void there_is_room_left_until_the_capacity_is_used(void **state)
 	assert_int_equal(list.items[0], 7);
 }
 
-RUN_TESTS(TEST(items_keep_their_order_while_the_list_grows), TEST(a_pushed_item_is_zeroed),
+static void items_stay_where_they_are_while_there_is_reserved_room(void **state)
+{
+	NumberList list = { 0 };
+	*list_push(*state, &list) = 7;
+	list_reserve(*state, &list, 1000);
+	int64_t *items = list.items;
+	while (list.count < 1000)
+		*list_push(*state, &list) = 8;
+	assert_ptr_equal(list.items, items);
+	assert_int_equal(list.items[0], 7);
+	list_reserve(*state, &list, 10);
+	assert_int_equal(list.capacity, 1000);
+}
+
+RUN_TESTS(TEST(items_stay_where_they_are_while_there_is_reserved_room),
+	  TEST(items_keep_their_order_while_the_list_grows), TEST(a_pushed_item_is_zeroed),
 	  TEST(there_is_room_left_until_the_capacity_is_used))

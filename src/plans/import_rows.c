@@ -14,7 +14,7 @@ static bool is_of_our_copy(const HeadingRow *heading, int column)
 static ImportRow read_row(Arena *arena, const Sheet *sheet, const HeadingRow *heading, RowSpan span)
 {
 	ImportRow row = { .sheet = sheet->name, .row = span.row };
-	for (int column = 0; column < IMPORT_COLUMNS; column++)
+	for (int column = 0; column < COLUMN_OTHER; column++)
 		row.cells[column].column = heading->columns[column];
 	for (size_t i = span.from; i < span.to; i++) {
 		const SheetCell *cell = &sheet->cells.items[i];
@@ -93,12 +93,22 @@ static void fill_merged(ImportRowList *rows, size_t from, const Sheet *sheet,
 	}
 }
 
+static size_t count_rows(const Sheet *sheet)
+{
+	size_t count = 0;
+	RowSpan span = { 0 };
+	while (row_span_next(sheet, &span))
+		count++;
+	return count;
+}
+
 static void read_sheet(const Reading *reading, const Sheet *sheet, const HeadingRow *heading,
 		       ImportRowList *rows)
 {
 	Arena *arena = reading->arena;
 	size_t from = rows->count;
 	RowSpan span = { 0 };
+	list_reserve(arena, rows, rows->count + count_rows(sheet));
 	while (row_span_next(sheet, &span)) {
 		if (span.row <= heading->row)
 			continue;

@@ -18,7 +18,7 @@ typedef struct ImportCell {
 typedef struct ImportRow {
 	Str sheet;
 	int row;
-	ImportCell cells[IMPORT_COLUMNS];
+	ImportCell cells[COLUMN_OTHER];
 	/* For headings between the rows: how many cells hold something, and the first two. */
 	int filled;
 	Str first, second;

@@ -21,6 +21,8 @@ typedef struct Drafting {
 	Str ours, also_ours; /* folded */
 	StrList others;	     /* the first institutions that are not ours, as written */
 	bool has_others;
+	size_t *places; /* a table of hashes: number of the item, from 1; 0: free */
+	size_t place_count;
 } Drafting;
 
 static void take_row(Drafting *drafting, const ImportRow *row);
@@ -53,6 +55,7 @@ static void walk(Drafting *drafting)
 {
 	ImportDraft *draft = drafting->draft;
 	note_others(drafting);
+	list_reserve(drafting->arena, &draft->items, drafting->rows->count);
 	for (size_t i = 0; i < drafting->rows->count; i++)
 		take_row(drafting, &drafting->rows->items[i]);
 	if (draft->items.count > 0 || draft->faults.count > 0)
@@ -169,10 +172,39 @@ static void add_indicator_fault(Drafting *drafting, const ImportRow *row,
 		fault->detail = drafting->heading.title;
 }
 
-static const ImportItem *item_twice(const Drafting *drafting, const ImportItem *item)
+static uint64_t hash_of(const ImportItem *item)
 {
-	for (size_t i = 0; i < drafting->draft->items.count; i++) {
-		const ImportItem *other = &drafting->draft->items.items[i];
+	uint64_t hash = UINT64_C(14695981039346656037) ^ (uint64_t)item->indicator;
+	for (size_t i = 0; i < item->text.length; i++)
+		hash = (hash ^ (unsigned char)item->text.at[i]) * UINT64_C(1099511628211);
+	return hash ^ hash >> 32;
+}
+
+/* At most half of the places are taken, and a file has at most OPEN_MOST_CELLS cells, so a bad hash
+ * costs a search as long as its file. */
+static void grow_places(Drafting *drafting)
+{
+	const ImportItemList *items = &drafting->draft->items;
+	if (items->count * 2 < drafting->place_count)
+		return;
+	drafting->place_count = drafting->place_count ? drafting->place_count * 4 : 1024;
+	drafting->places = NEW_ARRAY(drafting->arena, size_t, drafting->place_count);
+	for (size_t i = 0; i < items->count; i++) {
+		size_t place = hash_of(&items->items[i]) & (drafting->place_count - 1);
+		while (drafting->places[place])
+			place = (place + 1) & (drafting->place_count - 1);
+		drafting->places[place] = i + 1;
+	}
+}
+
+/* The same that stands already, or NULL: then *place is where it belongs. */
+static const ImportItem *item_twice(Drafting *drafting, const ImportItem *item, size_t *place)
+{
+	grow_places(drafting);
+	*place = hash_of(item) & (drafting->place_count - 1);
+	for (; drafting->places[*place]; *place = (*place + 1) & (drafting->place_count - 1)) {
+		const ImportItem *other =
+			&drafting->draft->items.items[drafting->places[*place] - 1];
 		if (other->indicator == item->indicator && str_equal(other->text, item->text))
 			return other;
 	}
@@ -191,7 +223,8 @@ static void add_item(Drafting *drafting, const ImportRow *row, ImportItem item)
 		fault->most = LONGEST_RECOMMENDATION;
 		return;
 	}
-	const ImportItem *other = item_twice(drafting, &item);
+	size_t place;
+	const ImportItem *other = item_twice(drafting, &item, &place);
 	if (other) {
 		ImportFault *fault =
 			import_row_fault(drafting->arena, faults, row, COLUMN_RECOMMENDATION);
@@ -203,6 +236,7 @@ static void add_item(Drafting *drafting, const ImportRow *row, ImportItem item)
 		return;
 	}
 	*list_push(drafting->arena, &drafting->draft->items) = item;
+	drafting->places[place] = drafting->draft->items.count;
 }
 
 /* The indicator's name as the file has it, where a reader may doubt that it is the same. */
