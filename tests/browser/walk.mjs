@@ -37,6 +37,8 @@ function letterFile(score) {
 const RECAP = workbook('Rekap', [['Kecamatan', 'Pengaduan', 'Dijawab'], ['Senduro', 41, 39]]);
 const LATER = workbook('Rekap', [['Kecamatan', 'Pengaduan', 'Dijawab', 'Tanggal'],
 	['Senduro', 41, 39, '2026-03-02'], ['Pasirian', 28, 28, '2026-03-03']]);
+// One pixel, whole.
+const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 const PHOTO = pdf('Foto loket pengaduan di 21 kecamatan');
 
 function sha256(bytes) {
@@ -246,8 +248,8 @@ class Walk {
 	async refuseFiles() {
 		const whole = workbook('Rekap', [['a', 'b'], [1, 2]]);
 		const wrong = [
-			['a picture called a PDF', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'bukti.pdf',
-				/bukan PDF, XLSX, atau foto/],
+			['a picture called a PDF', PIXEL, 'bukti.pdf', /tidak cocok dengan isinya/],
+			['the head of a picture', PIXEL.subarray(0, 16), 'bukti.png', /rusak|terpotong/],
 			['a PDF called a workbook', PHOTO, 'bukti.xlsx', /tidak cocok dengan isinya/],
 			['half of a workbook', whole.subarray(0, whole.length / 2), 'bukti.xlsx', /rusak|terpotong|bukan PDF/],
 			['an empty file', Buffer.alloc(0), 'bukti.pdf', /Berkas:? .*\./],
