@@ -111,7 +111,8 @@ WordDiff word_diff(Arena *arena, Str mine_text, Str theirs_text)
 	cut_ends(&mine, &theirs);
 	add_range(arena, &diff.mine, part(mine, 0, mine.from), false);
 	add_range(arena, &diff.theirs, part(theirs, 0, theirs.from), false);
-	if ((mine.to - mine.from + 1) * (theirs.to - theirs.from + 1) <= MOST_PAIRS) {
+	size_t rows = mine.to - mine.from, columns = theirs.to - theirs.from;
+	if (rows && columns && (rows + 1) * (columns + 1) <= MOST_PAIRS) {
 		compare(arena, &mine, &theirs, &diff);
 	} else {
 		add_range(arena, &diff.mine, mine, true);

@@ -114,7 +114,8 @@ Response journal_index(Request *rq)
 	question.limit = LISTING_ROWS;
 	JournalEntryList list = journal_list_page(rq->db, &question);
 	ListingCut cut = listing_cut(&question.cursor, list.count);
-	list.items += cut.from;
+	if (cut.from)
+		list.items += cut.from;
 	list.count = cut.count;
 	JournalNames names = journal_names(rq);
 	Listing listing = listing_of(rq, &names);

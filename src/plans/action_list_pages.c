@@ -139,7 +139,8 @@ Response action_index(Request *rq)
 	question.limit = LISTING_ROWS;
 	ActionList list = action_list_page(rq->db, &question);
 	ListingCut cut = listing_cut(&question.cursor, list.count);
-	list.items += cut.from;
+	if (cut.from)
+		list.items += cut.from;
 	list.count = cut.count;
 	Listing listing = listing_of(rq);
 	listing.counted = counted(rq, &question);

@@ -153,7 +153,8 @@ Response recommendation_index(Request *rq)
 	question.limit = LISTING_ROWS;
 	RecommendationList list = recommendation_list_page(rq->db, &question);
 	ListingCut cut = listing_cut(&question.cursor, list.count);
-	list.items += cut.from;
+	if (cut.from)
+		list.items += cut.from;
 	list.count = cut.count;
 	Listing listing = recommendation_listing(rq, &address);
 	listing.counted = counted(rq, &question);
