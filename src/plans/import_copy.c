@@ -161,6 +161,8 @@ static int row_of(const Copying *copying, const ImportFault *fault)
 
 static RowFaults faults_of_row(Copying *copying, int row)
 {
+	if (!copying->faults.count)
+		return (RowFaults){ 0 };
 	RowFaults faults = { .first = copying->faults.items + copying->fault };
 	while (copying->fault < copying->faults.count &&
 	       row_of(copying, copying->faults.items[copying->fault].fault) <= row)
