@@ -100,7 +100,7 @@ async function followRest(reader, links) {
 			faults.links.push(`${address} is no address of the program`);
 			continue;
 		}
-		if (samples.get(routeOf(routes, address).path)?.has(address))
+		if (samples.get(routeOf(routes, address).path)?.has(address) || address.includes('/impor/salinan'))
 			continue;
 		const answer = await reader.page.context().request.get(address, { maxRedirects: 0 });
 		if (answer.status() !== 200)

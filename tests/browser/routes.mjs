@@ -2,7 +2,7 @@
 // The GET rows of src/routes.c, so that a page which nobody looks at is noticed.
 import { readFileSync } from 'node:fs';
 
-const ROW = /\{\s*GET,\s*"([^"]+)",\s*([A-Z_ |]+?),\s*[A-Z_]+,/g;
+const ROW = /\{\s*GET,\s*"([^"]+)",\s*([A-Z_ |()]+?),\s*[A-Z_]+,/g;
 
 function patternOf(path) {
 	const parts = path.split(/\{[^}]+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
@@ -15,6 +15,7 @@ export function readRoutes() {
 	const rows = [...text.matchAll(ROW)].map(([, path, who]) => ({
 		path,
 		isPublic: who.includes('ANYONE'),
+		isOfOneRole: who.includes('('),
 		holes: (path.match(/\{/g) ?? []).length,
 		pattern: patternOf(path),
 	}));
@@ -23,9 +24,11 @@ export function readRoutes() {
 	return rows.sort((a, b) => a.holes - b.holes);
 }
 
-// Pages proper: neither files nor answers for machines.
+// Pages proper: neither files, pictures and feeds nor answers for machines. What one role alone may
+// open is not walked.
 export function isPage(row) {
-	return !/^\/(assets|berkas|healthz|readyz|api)\b|\.csv$/.test(row.path);
+	return !row.isOfOneRole &&
+		!/^\/(assets|berkas|healthz|readyz|api)\b|^\/impor\/salinan$|\.(csv|png|atom)$/.test(row.path);
 }
 
 export function routeOf(rows, address) {
